@@ -1,0 +1,78 @@
+import os from 'node:os'
+import path from 'node:path'
+import { z } from 'zod'
+
+/** Everything the environment decides, checked once at the start. `docs/configuration.md` describes each variable. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  /** Where browsers find the gallery: scheme and host, no path. */
+  readonly origin: string
+  /** `host` or `host:port` in pull URIs. */
+  readonly registryHost: string
+  /** Undefined: the embedded server. */
+  readonly databaseUrl: string | undefined
+  readonly workers: number
+  readonly demo: boolean
+  /** Undefined: a key file in the data directory. */
+  readonly secretKey: string | undefined
+  readonly logLevel: string
+}
+
+/** A start that cannot go on; its message is one line for the operator. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+
+const environment = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  GALLEON_DATA_DIR: z.string().min(1).default('./data'),
+  GALLEON_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  GALLEON_REGISTRY_HOST: z
+    .string()
+    .regex(/^[a-z0-9.-]+(:\d+)?$/i, 'write a host or host:port')
+    .optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  GALLEON_WORKERS: wholeNumber(1, 256).default(os.availableParallelism()),
+  GALLEON_DEMO: flag.default(true),
+  GALLEON_SECRET_KEY: z.string().min(32, 'write at least 32 characters').optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
+
+/** @throws ConfigError that names the variable and what is wrong with it. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  // An empty variable is an unset one: compose files and unit files cannot unset.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    throw new ConfigError(`${String(issue?.path[0])} is wrong: ${issue?.message}.`)
+  }
+  const variables = parsed.data
+  const origin = parseOrigin(variables.GALLEON_ORIGIN ?? `http://localhost:${variables.PORT}`)
+  return Object.freeze({
+    host: variables.HOST,
+    port: variables.PORT,
+    dataDir: path.resolve(variables.GALLEON_DATA_DIR),
+    origin: origin.origin,
+    registryHost: variables.GALLEON_REGISTRY_HOST ?? origin.host,
+    databaseUrl: variables.DATABASE_URL,
+    workers: variables.GALLEON_WORKERS,
+    demo: variables.GALLEON_DEMO,
+    secretKey: variables.GALLEON_SECRET_KEY,
+    logLevel: variables.LOG_LEVEL,
+  })
+}
+
+function parseOrigin(text: string): URL {
+  const url = new URL(text)
+  if (url.pathname !== '/' || url.search || url.hash || url.username) {
+    throw new ConfigError(`GALLEON_ORIGIN is wrong: write scheme and host only, such as https://gallery.example.com, not ${text}.`)
+  }
+  return url
+}

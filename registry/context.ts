@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { type Logger, pino } from 'pino'
+import type { Config } from '#registry/config/config.ts'
+import { createSecretBox, type SecretBox } from '#registry/secrets/secret-box.ts'
+import type { AccountStore } from '#registry/stores/accounts.ts'
+import type { BlobLinkStore } from '#registry/stores/blob-links.ts'
+import type { BlobStore } from '#registry/stores/blobs.ts'
+import type { FactStore } from '#registry/stores/facts.ts'
+import { createFilesystemBlobStore } from '#registry/stores/filesystem/blob-store.ts'
+import type { GalleryStore, PullCounter } from '#registry/stores/gallery.ts'
+import type { ImageStore } from '#registry/stores/images.ts'
+import type { Invalidations } from '#registry/stores/invalidation.ts'
+import { createDatabase } from '#registry/stores/postgres/database.ts'
+import { createInvalidations } from '#registry/stores/postgres/invalidations.ts'
+import { createAccountStore } from '#registry/stores/prisma/account-store.ts'
+import { createBlobLinkStore } from '#registry/stores/prisma/blob-link-store.ts'
+import { createFactStore } from '#registry/stores/prisma/fact-store.ts'
+import { createGalleryStore } from '#registry/stores/prisma/gallery-store.ts'
+import { createImageStore } from '#registry/stores/prisma/image-store.ts'
+import { createLogoStore } from '#registry/stores/prisma/logo-store.ts'
+import { createPullCounter } from '#registry/stores/prisma/pull-counter.ts'
+import { createRepositoryStore } from '#registry/stores/prisma/repository-store.ts'
+import type { LogoStore, RepositoryStore } from '#registry/stores/repositories.ts'
+
+/** What operations and doors work with. Take `Pick<Context, …>` of it where a part will do. */
+export interface Context {
+  readonly config: Config
+  readonly log: Logger
+  /** The time now. */
+  readonly clock: () => Date
+  /** A new random UUID. */
+  readonly newId: () => string
+  readonly secrets: SecretBox
+  readonly accounts: AccountStore
+  readonly repositories: RepositoryStore
+  readonly logos: LogoStore
+  readonly images: ImageStore
+  readonly blobs: BlobStore
+  readonly blobLinks: BlobLinkStore
+  readonly gallery: GalleryStore
+  readonly pulls: PullCounter
+  readonly facts: FactStore
+  readonly invalidations: Invalidations
+  /** Answers when the database and the blob store do. @throws Error otherwise. */
+  checkReady(): Promise<void>
+  /** Writes what is buffered and lets go of everything. */
+  close(): Promise<void>
+}
+
+export interface ContextOptions {
+  readonly databaseUrl: string
+  readonly secretKey: string
+  readonly clock?: () => Date
+}
+
+/** The only place where adapters are constructed. */
+export async function createContext(config: Config, { databaseUrl, secretKey, clock = () => new Date() }: ContextOptions): Promise<Context> {
+  const log = pino({
+    level: config.logLevel,
+    base: { pid: process.pid },
+    redact: ['password', 'secretAccessKey', 'authorization', 'headers.authorization'],
+  })
+  const database = createDatabase(databaseUrl)
+  const blobs = await createFilesystemBlobStore(path.join(config.dataDir, 'blobs'))
+  const invalidations = await createInvalidations(databaseUrl, log)
+  const pulls = createPullCounter(database, log)
+  return {
+    config,
+    log,
+    clock,
+    newId: randomUUID,
+    secrets: createSecretBox(secretKey),
+    accounts: createAccountStore(database),
+    repositories: createRepositoryStore(database, invalidations),
+    logos: createLogoStore(database),
+    images: createImageStore(database, invalidations),
+    blobs,
+    blobLinks: createBlobLinkStore(database, invalidations),
+    gallery: createGalleryStore(database),
+    pulls,
+    facts: createFactStore(database),
+    invalidations,
+    async checkReady() {
+      await Promise.all([database.pool.query('select 1'), blobs.check()])
+    },
+    async close() {
+      await pulls.flush()
+      await invalidations.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,36 @@
+/** Every limit in one place. Sources: the API model, the user guide's quotas, docs/decisions/. Units are last in the names. */
+export const limits = {
+  repositoryNameCharsMin: 2,
+  repositoryNameCharsMax: 205,
+  aliasCharsMin: 2,
+  aliasCharsMax: 50,
+  descriptionCharsMax: 1024,
+  aboutTextCharsMax: 25_600,
+  usageTextCharsMax: 25_600,
+  displayNameCharsMax: 100,
+  contentTypesMax: 50,
+  contentTypeCharsMax: 50,
+  logoBytesMax: 512_000,
+  logoSidePixelsMin: 60,
+  logoSidePixelsMax: 2048,
+  resourceTagsMax: 50,
+  resourceTagsListMax: 200,
+  resourceTagKeyCharsMax: 128,
+  resourceTagValueCharsMax: 256,
+  repositoriesPerRegistryMax: 10_000,
+  imagesPerRepositoryMax: 10_000,
+  tagsPerImageMax: 1000,
+  /** Of the ecr-public API. */
+  imageTagCharsMax: 300,
+  /** Of the distribution API. */
+  distributionTagCharsMax: 128,
+  manifestBytesMax: 4 << 20,
+  layerBytesMax: 10 * 1024 ** 3,
+  pageSizeDefault: 100,
+  pageSizeMax: 1000,
+  batchImageIdsMax: 100,
+  /** A 20 MiB layer part in base64, with its JSON around it. */
+  apiBodyBytesMax: 30_000_000,
+  authorizationTokenLifeSeconds: 12 * 3600,
+  signatureSkewSeconds: 15 * 60,
+} as const

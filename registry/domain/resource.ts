@@ -1,0 +1,17 @@
+/** What an operation acts on, as policies name it. */
+export type Resource =
+  | { readonly type: 'any' }
+  | { readonly type: 'registry'; readonly accountId: string }
+  | { readonly type: 'repository'; readonly accountId: string; readonly repositoryName: string }
+
+/** ARNs carry no region: a repository is the same from everywhere. */
+export function resourceArn(resource: Resource): string {
+  switch (resource.type) {
+    case 'any':
+      return '*'
+    case 'registry':
+      return `arn:aws:ecr-public::${resource.accountId}:registry/${resource.accountId}`
+    case 'repository':
+      return `arn:aws:ecr-public::${resource.accountId}:repository/${resource.repositoryName}`
+  }
+}

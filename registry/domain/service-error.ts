@@ -1,0 +1,68 @@
+/**
+ * What can go wrong, in no protocol's words. Each door owns a table from these kinds to its own codes and statuses
+ * (`satisfies Record<ErrorKind, …>`), so a new kind does not compile until every door can say it.
+ */
+export const errorKinds = [
+  // who asks
+  'missing-authentication',
+  'incomplete-signature',
+  'unknown-credentials',
+  'signature-mismatch',
+  'signature-expired',
+  'wrong-credential-scope',
+  'token-invalid',
+  'token-expired',
+  'access-denied',
+  // how it is asked
+  'malformed-request',
+  'invalid-parameter',
+  'unknown-operation',
+  'unsupported-region',
+  'unsupported',
+  'body-too-large',
+  'rate-exceeded',
+  // registries and repositories
+  'registry-not-found',
+  'repository-not-found',
+  'repository-already-exists',
+  'repository-not-empty',
+  'repository-name-invalid',
+  'invalid-tag-parameter',
+  'too-many-tags',
+  'limit-exceeded',
+  // images
+  'image-not-found',
+  'image-already-exists',
+  'image-digest-mismatch',
+  'manifest-invalid',
+  'manifest-too-large',
+  'layers-not-found',
+  'referenced-images-not-found',
+  // blobs and uploads
+  'blob-not-found',
+  'digest-invalid',
+  'digest-mismatch',
+  'upload-not-found',
+  'upload-range-invalid',
+  'range-not-satisfiable',
+  // our side
+  'unavailable',
+] as const
+
+export type ErrorKind = (typeof errorKinds)[number]
+
+/** Members that a protocol shows beside the message, such as `lastValidByteReceived`. JSON values only. */
+export type ErrorDetail = Readonly<Record<string, unknown>>
+
+/** The one error that the core throws for what a caller may be told. Anything else is a bug and answered as such. */
+export class ServiceError extends Error {
+  readonly kind: ErrorKind
+  readonly detail: ErrorDetail
+
+  constructor(kind: ErrorKind, message: string, { detail = {}, cause }: { detail?: ErrorDetail; cause?: unknown } = {}) {
+    super(message, { cause })
+    this.name = 'ServiceError'
+    this.kind = kind
+    this.detail = detail
+  }
+}

@@ -1,0 +1,61 @@
+import type { Page, PageRequest } from '#registry/domain/page.ts'
+
+export interface Account {
+  /** Twelve digits; also the id of the account's one registry. */
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly operator: boolean
+  readonly verified: boolean
+  readonly suspended: boolean
+  /** Shown in the gallery in place of the alias when the account is verified; may be empty. */
+  readonly displayName: string
+  readonly createdAt: Date
+}
+
+export interface NewAccount {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly passwordHash: string
+  readonly operator: boolean
+  readonly verified: boolean
+  readonly displayName: string
+  readonly accessKey: { readonly id: string; readonly secretCiphertext: Uint8Array }
+}
+
+export interface AccessKey {
+  readonly id: string
+  readonly accountId: string
+  readonly secretCiphertext: Uint8Array
+  /** False when the key is deactivated or its account suspended. */
+  readonly usable: boolean
+}
+
+export interface RegistryAlias {
+  readonly name: string
+  readonly accountId: string
+  readonly status: 'ACTIVE' | 'PENDING' | 'REJECTED'
+  readonly isPrimary: boolean
+  readonly isDefault: boolean
+}
+
+/** Accounts, their keys and the aliases of their registries. */
+export interface AccountStore {
+  /** The account and its first key in one step. @throws ServiceError `invalid-parameter` when the e-mail address is taken. */
+  create(account: NewAccount): Promise<Account>
+  find(accountId: string): Promise<Account | undefined>
+  findByEmail(email: string): Promise<Account | undefined>
+  /** By account id. */
+  list(page: PageRequest): Promise<Page<Account>>
+  /** Answers the account as it is now. @throws ServiceError `registry-not-found`. */
+  setVerified(accountId: string, verified: boolean): Promise<Account>
+  findAccessKey(accessKeyId: string): Promise<AccessKey | undefined>
+  /** Of one account: the default alias first, then by name. */
+  aliases(accountId: string): Promise<readonly RegistryAlias[]>
+  /**
+   * Gives the account its default alias unless it has one; answers false when `name` is somebody's already,
+   * and the caller tries another.
+   */
+  giveDefaultAlias(accountId: string, name: string): Promise<boolean>
+}

@@ -1,0 +1,21 @@
+import type { Digest } from '#registry/domain/digest.ts'
+
+export interface UploadRecord {
+  readonly id: string
+  readonly repositoryId: string
+  readonly principalArn: string
+}
+
+/** Which repository serves which blob, and who is uploading what. */
+export interface BlobLinkStore {
+  /** Size in bytes of a blob linked to the repository. */
+  find(repositoryId: string, digest: Digest): Promise<number | undefined>
+  /** Records the blob and links it, and ends the upload it came by. Durable when it answers. */
+  link(repositoryId: string, digest: Digest, sizeBytes: number, uploadId?: string): Promise<void>
+  /** Links a blob of another repository; false when that one has no such blob. */
+  mount(toRepositoryId: string, fromRepositoryId: string, digest: Digest): Promise<boolean>
+  /** Not durable: an upload that a crash forgets is begun again by its client. */
+  beginUpload(upload: UploadRecord): Promise<void>
+  findUpload(uploadId: string): Promise<UploadRecord | undefined>
+  endUpload(uploadId: string): Promise<void>
+}

@@ -1,0 +1,39 @@
+import type { Readable } from 'node:stream'
+import type { Digest } from '#registry/domain/digest.ts'
+
+/** Inclusive, in bytes, as in an HTTP range. */
+export interface ByteRange {
+  readonly first: number
+  readonly last: number
+}
+
+/**
+ * Bytes by digest, stored once for the whole instance, and uploads on their way there. It knows nothing of
+ * repositories: which of them may serve a blob is the {@link BlobLinkStore}'s business.
+ */
+export interface BlobStore {
+  /** Size in bytes, or undefined when it is not there. */
+  size(digest: Digest): Promise<number | undefined>
+  /** @throws ServiceError `blob-not-found`. */
+  read(digest: Digest, range?: ByteRange): Promise<Readable>
+  /** Begins an upload under an id of the caller's making. */
+  createUpload(uploadId: string): Promise<void>
+  /** How many bytes have arrived. @throws ServiceError `upload-not-found`. */
+  uploadSize(uploadId: string): Promise<number>
+  /**
+   * Appends at `offset`, which must be the size so far, and answers the new size. Holds a bounded part of `source` in
+   * memory. When `source` breaks off, what had arrived stays and the upload can go on from there.
+   * @throws ServiceError `upload-not-found`, `upload-range-invalid`, `limit-exceeded`.
+   */
+  append(uploadId: string, offset: number, source: Readable): Promise<number>
+  /**
+   * Makes the upload the blob `digest`: durable when it answers, whole or not at all. The upload is gone afterwards;
+   * after `digest-mismatch` it is discarded too.
+   * @throws ServiceError `upload-not-found`, `digest-mismatch`.
+   */
+  commit(uploadId: string, digest: Digest): Promise<{ readonly sizeBytes: number }>
+  /** Discards the upload; one that is not there is fine. */
+  abort(uploadId: string): Promise<void>
+  /** Answers when blobs can be read and written. @throws Error otherwise. */
+  check(): Promise<void>
+}

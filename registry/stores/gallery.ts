@@ -1,0 +1,78 @@
+import type { Digest } from '#registry/domain/digest.ts'
+import type { Page } from '#registry/domain/page.ts'
+
+export type GallerySort = 'best-match' | 'popularity' | 'updated' | 'name'
+
+export interface GallerySearch {
+  /** Empty: everything. */
+  readonly searchTerm: string
+  readonly verifiedOnly: boolean
+  /** Any of them; none means all. */
+  readonly operatingSystems: readonly string[]
+  readonly architectures: readonly string[]
+  /** Repositories of this alias's registry only. */
+  readonly alias?: string
+  readonly sort: GallerySort
+  readonly limit: number
+  /** How many results to pass over. */
+  readonly offset: number
+}
+
+/** A repository as the gallery shows it; only repositories that hold an image are shown at all. */
+export interface GalleryRepository {
+  readonly repositoryId: string
+  readonly repositoryName: string
+  readonly accountId: string
+  readonly primaryAlias: string
+  readonly verified: boolean
+  /** Empty unless verified. */
+  readonly displayName: string
+  readonly logoDigest?: Digest
+  readonly description?: string
+  readonly operatingSystems: readonly string[]
+  readonly architectures: readonly string[]
+  readonly pullCount: number
+  readonly lastPushedAt: Date
+}
+
+export interface GalleryDetail extends GalleryRepository {
+  readonly aboutText?: string
+  readonly usageText?: string
+  readonly createdAt: Date
+}
+
+/** How many results each value of a filter has, under the other filters. */
+export interface FacetCounts {
+  readonly verified: number
+  readonly operatingSystems: Readonly<Record<string, number>>
+  readonly architectures: Readonly<Record<string, number>>
+}
+
+export interface GallerySearchResult extends Page<GalleryRepository> {
+  readonly total: number
+  readonly facets: FacetCounts
+  /** True when nothing matched as written and these are the nearest names. */
+  readonly approximate: boolean
+}
+
+export interface GalleryRegistry {
+  readonly accountId: string
+  readonly primaryAlias: string
+  readonly displayName: string
+  readonly verified: boolean
+}
+
+/** Read-only views for visitors. */
+export interface GalleryStore {
+  search(search: GallerySearch): Promise<GallerySearchResult>
+  /** By any active alias. Undefined for an unknown repository and for one without images. */
+  find(alias: string, repositoryName: string): Promise<GalleryDetail | undefined>
+  findRegistry(alias: string): Promise<GalleryRegistry | undefined>
+}
+
+/** Pulls are counted in memory and written in batches: counting never slows a pull. */
+export interface PullCounter {
+  count(repositoryId: string): void
+  /** Writes what is counted. */
+  flush(): Promise<void>
+}

@@ -1,0 +1,82 @@
+import type { Digest } from '#registry/domain/digest.ts'
+import type { ManifestSummary } from '#registry/domain/manifest.ts'
+import type { Page, PageRequest } from '#registry/domain/page.ts'
+
+/** A manifest as a pull needs it: small, and kept in memory by each worker. */
+export interface StoredManifest {
+  readonly digest: Digest
+  readonly mediaType: string
+  /** Exactly what was pushed. */
+  readonly bytes: Buffer
+}
+
+/** An image as lists of images show it. */
+export interface Image {
+  readonly digest: Digest
+  readonly mediaType: string
+  /** The artifact type, or the config's media type: what tells a chart from a container image. */
+  readonly artifactMediaType?: string
+  readonly imageSizeBytes: number
+  readonly pushedAt: Date
+  /** By name; empty for an untagged image. */
+  readonly tags: readonly string[]
+  readonly summary: ManifestSummary
+}
+
+export interface TaggedImage {
+  readonly tag: string
+  readonly tagPushedAt: Date
+  readonly image: Omit<Image, 'tags'>
+}
+
+export interface NewImage {
+  readonly repositoryId: string
+  readonly digest: Digest
+  readonly mediaType: string
+  readonly artifactMediaType?: string
+  readonly bytes: Buffer
+  readonly imageSizeBytes: number
+  readonly subjectDigest?: Digest
+  readonly summary: ManifestSummary
+  /** Config and layers: they must be linked to the repository when the transaction commits. */
+  readonly blobs: readonly Digest[]
+  /** Manifests of an index: they must be in the repository when the transaction commits. */
+  readonly children: readonly Digest[]
+}
+
+/** An image named by tag, by digest, or by both, which must then agree. */
+export interface ImageIdentifier {
+  readonly tag?: string
+  readonly digest?: Digest
+}
+
+export type ImageDeletion =
+  | { readonly outcome: 'deleted'; readonly digest: Digest; readonly tags: readonly string[] }
+  | { readonly outcome: 'image-not-found' | 'tag-does-not-match-digest' | 'referenced-by-index' | 'missing-digest-and-tag' }
+
+/** Manifests and tags of a repository. */
+export interface ImageStore {
+  /**
+   * Stores the manifest and moves the tag to it in one transaction, durable when it answers.
+   * `created` is false when the digest was there; `tagMoved` is false when the tag already pointed to it.
+   * @throws ServiceError `layers-not-found`, `referenced-images-not-found`, `repository-not-found` (deleted meanwhile),
+   * `limit-exceeded`.
+   */
+  put(image: NewImage, tag: string | undefined): Promise<{ readonly created: boolean; readonly tagMoved: boolean }>
+  /** `reference` is a tag or a digest. */
+  findManifest(repositoryId: string, reference: string): Promise<StoredManifest | undefined>
+  findImage(repositoryId: string, reference: string): Promise<Image | undefined>
+  /** Newest push first. */
+  list(repositoryId: string, page: PageRequest): Promise<Page<Image>>
+  /** Most recently pushed first. */
+  listTags(repositoryId: string, page: PageRequest): Promise<Page<TaggedImage>>
+  /** Names only, in byte order: `after` is a tag. */
+  listTagNames(repositoryId: string, page: PageRequest): Promise<Page<string>>
+  /**
+   * By tag: removes the tag, and with its last tag the image. By digest: the image with all its tags. A child of an
+   * index stays. All in one transaction.
+   */
+  delete(repositoryId: string, identifier: ImageIdentifier): Promise<ImageDeletion>
+  /** Manifests whose `subject` is this digest. */
+  referrers(repositoryId: string, subject: Digest, page: PageRequest): Promise<Page<Image>>
+}

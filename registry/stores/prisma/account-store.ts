@@ -1,0 +1,61 @@
+import { ServiceError } from '#registry/domain/service-error.ts'
+import type { Account, AccountStore, NewAccount } from '#registry/stores/accounts.ts'
+import type { Database } from '#registry/stores/postgres/database.ts'
+import type { Account as AccountRow } from './generated/client.ts'
+import { isUniqueViolation } from './prisma-errors.ts'
+
+export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): AccountStore {
+  return {
+    async create({ accessKey, ...account }: NewAccount) {
+      try {
+        const keys = { create: { id: accessKey.id, secretCiphertext: Uint8Array.from(accessKey.secretCiphertext) } }
+        return toAccount(await prisma.account.create({ data: { ...account, accessKeys: keys } }))
+      } catch (error) {
+        if (!isUniqueViolation(error, 'email')) throw error
+        throw new ServiceError('invalid-parameter', `There is an account with the e-mail address ${account.email} already.`, { cause: error })
+      }
+    },
+    async find(id) {
+      const row = await prisma.account.findUnique({ where: { id } })
+      return row ? toAccount(row) : undefined
+    },
+    async findByEmail(email) {
+      const row = await prisma.account.findUnique({ where: { email } })
+      return row ? toAccount(row) : undefined
+    },
+    async list({ limit, after }) {
+      const rows = await prisma.account.findMany({ where: after ? { id: { gt: after } } : {}, orderBy: { id: 'asc' }, take: limit + 1 })
+      const items = rows.slice(0, limit).map(toAccount)
+      return rows.length > limit ? { items, next: items.at(-1)?.id } : { items }
+    },
+    async setVerified(id, verified) {
+      const [row] = await prisma.account.updateManyAndReturn({ where: { id }, data: { verified } })
+      if (!row) throw new ServiceError('registry-not-found', `There is no account with the id ${id}.`)
+      return toAccount(row)
+    },
+    async findAccessKey(id) {
+      const row = await prisma.accessKey.findUnique({ where: { id }, include: { account: { select: { suspendedAt: true } } } })
+      if (!row) return undefined
+      const usable = row.active && row.account.suspendedAt === null
+      return { id: row.id, accountId: row.accountId, secretCiphertext: row.secretCiphertext, usable }
+    },
+    async aliases(accountId) {
+      return prisma.registryAlias.findMany({ where: { accountId }, orderBy: [{ isDefault: 'desc' }, { name: 'asc' }] })
+    },
+    async giveDefaultAlias(accountId, name) {
+      try {
+        await prisma.registryAlias.create({ data: { name, accountId, status: 'ACTIVE', isDefault: true, isPrimary: true } })
+        return true
+      } catch (error) {
+        if (!isUniqueViolation(error)) throw error
+        // Either the name is taken, or the account has its alias from another request at the same moment.
+        return (await prisma.registryAlias.count({ where: { accountId, isDefault: true } })) > 0
+      }
+    },
+  }
+}
+
+function toAccount(row: AccountRow): Account {
+  const { id, name, email, operator, verified, displayName, createdAt } = row
+  return { id, name, email, operator, verified, displayName, createdAt, suspended: row.suspendedAt !== null }
+}

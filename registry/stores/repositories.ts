@@ -1,0 +1,65 @@
+import type { Digest } from '#registry/domain/digest.ts'
+import type { Page, PageRequest } from '#registry/domain/page.ts'
+
+export interface Repository {
+  readonly id: string
+  readonly accountId: string
+  readonly name: string
+  readonly createdAt: Date
+}
+
+/** What the gallery shows of a repository; undefined members were never set. */
+export interface CatalogData {
+  readonly description?: string
+  readonly architectures: readonly string[]
+  readonly operatingSystems: readonly string[]
+  readonly aboutText?: string
+  readonly usageText?: string
+  /** Of a logo in the {@link LogoStore}. */
+  readonly logoDigest?: Digest
+}
+
+export interface ResourceTag {
+  readonly key: string
+  readonly value: string
+}
+
+export interface NewRepository {
+  readonly accountId: string
+  readonly name: string
+  readonly catalogData: CatalogData
+  readonly resourceTags: readonly ResourceTag[]
+}
+
+/** Repositories and their catalog data. Every query is scoped by the owner's account. */
+export interface RepositoryStore {
+  /** All of it or nothing. @throws ServiceError `repository-already-exists`. */
+  create(repository: NewRepository): Promise<Repository>
+  find(accountId: string, name: string): Promise<Repository | undefined>
+  /** By any active alias of the owner. */
+  findByAlias(alias: string, name: string): Promise<Repository | undefined>
+  /** The account that an active alias names. */
+  findAccountIdByAlias(alias: string): Promise<string | undefined>
+  /** By name. */
+  list(accountId: string, page: PageRequest): Promise<Page<Repository>>
+  count(accountId: string): Promise<number>
+  /**
+   * Deletes it with its tags, images and links.
+   * @throws ServiceError `repository-not-empty` when it holds images and `force` is false.
+   */
+  delete(repositoryId: string, options: { readonly force: boolean }): Promise<void>
+  catalogData(repositoryId: string): Promise<CatalogData>
+  putCatalogData(repositoryId: string, catalogData: CatalogData): Promise<void>
+}
+
+export interface Logo {
+  readonly digest: Digest
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+}
+
+/** Logos as they are served, already re-encoded. */
+export interface LogoStore {
+  put(logo: Logo): Promise<void>
+  find(digest: Digest): Promise<Logo | undefined>
+}

@@ -1,0 +1,141 @@
+// The steps between a bare clone and a server that can start. Only Node's built-ins: this runs before `npm ci`.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+
+export const root = path.resolve(import.meta.dirname, '..')
+
+const nodeMinimum = [20, 19]
+
+/** Ends with one line when this Node is too old to go on. */
+export function checkNode(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  const old = major < nodeMinimum[0] || (major === nodeMinimum[0] && minor < nodeMinimum[1])
+  if (old) fail(`Galleon needs Node ${nodeMinimum.join('.')} or newer; this is Node ${version}. Install a newer one from https://nodejs.org.`)
+}
+
+export function fail(line) {
+  process.stderr.write(`galleon: ${line}\n`)
+  process.exit(1)
+}
+
+/** Runs a program to its end; its output is shown only when it fails, or all along with `live`. */
+export function run(command, args, { env = {}, live = false } = {}) {
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: live ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+    encoding: 'utf8',
+    maxBuffer: 64 << 20,
+  })
+  if (result.status === 0) return
+  if (!live) process.stderr.write(`${result.stdout ?? ''}${result.stderr ?? ''}`)
+  fail(`${path.basename(command)} ${args.join(' ')} failed${result.error ? `: ${result.error.message}` : ''}`)
+}
+
+export const tool = (name) => path.join(root, 'node_modules', '.bin', name)
+
+// A file of these roots that is neither a source nor an input of a step.
+const skipped = new Set(['generated', 'node_modules'])
+
+function hashOf(inputs) {
+  const hash = createHash('sha256').update(process.version)
+  const add = (file) => {
+    const stat = fs.statSync(file, { throwIfNoEntry: false })
+    if (!stat) return
+    if (!stat.isDirectory()) return void hash.update(path.relative(root, file)).update(fs.readFileSync(file))
+    for (const entry of fs.readdirSync(file).sort()) if (!skipped.has(entry)) add(path.join(file, entry))
+  }
+  for (const input of inputs) add(path.join(root, input))
+  return hash.digest('hex')
+}
+
+/** Does a step unless its result is there and its inputs are those of its last success. */
+function once({ name, doing, inputs, result, work }) {
+  const stamp = path.join(root, 'node_modules', `.galleon-${name}`)
+  const hash = hashOf(inputs)
+  const done = fs.existsSync(path.join(root, result)) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hash
+  if (done) return
+  const began = performance.now()
+  process.stdout.write(`${doing} … `)
+  if (!process.stdout.isTTY) process.stdout.write('\n')
+  work()
+  fs.writeFileSync(stamp, hash)
+  process.stdout.write(`done in ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
+}
+
+export function installDependencies() {
+  once({
+    name: 'install',
+    doing: 'Installing dependencies',
+    inputs: ['package-lock.json'],
+    result: 'node_modules/next/package.json',
+    work: () => run('npm', ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional']),
+  })
+}
+
+/** The environment in which Prisma's command line works without downloading its engine. */
+export const prismaEnvironment = {
+  PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  CHECKPOINT_DISABLE: '1',
+  PRISMA_SCHEMA_ENGINE_BINARY: process.env.PRISMA_SCHEMA_ENGINE_BINARY ?? path.join(root, 'scripts', 'schema-engine.mjs'),
+}
+
+export function generateClient() {
+  once({
+    name: 'generate',
+    doing: 'Generating the database client',
+    inputs: ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json'],
+    result: 'registry/stores/prisma/generated/client.ts',
+    work: () => run(tool('prisma'), ['generate'], { env: prismaEnvironment }),
+  })
+}
+
+const bundles = { 'dist/server.mjs': 'server/main.ts', 'dist/cli.mjs': 'cli/main.ts' }
+
+function bundleServer() {
+  for (const [outfile, entry] of Object.entries(bundles)) {
+    run(tool('esbuild'), [
+      entry,
+      '--bundle',
+      '--platform=node',
+      '--format=esm',
+      '--target=node20',
+      '--packages=external',
+      '--sourcemap',
+      '--log-level=warning',
+      `--outfile=${outfile}`,
+    ])
+  }
+}
+
+export function buildServer() {
+  once({
+    name: 'server',
+    doing: 'Building the server',
+    inputs: ['server', 'registry', 'cli', 'prisma/schema.prisma', 'prisma/demo', 'package-lock.json', 'tsconfig.json', 'scripts/setup.mjs'],
+    result: 'dist/server.mjs',
+    work: bundleServer,
+  })
+}
+
+export function buildPages() {
+  once({
+    name: 'pages',
+    doing: 'Building the pages',
+    inputs: ['app', 'components', 'lib', 'public', 'proxy.ts', 'next.config.ts', 'postcss.config.mjs', 'package-lock.json', 'tsconfig.json'],
+    result: '.next/BUILD_ID',
+    work: () => run(tool('next'), ['build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } }),
+  })
+}
+
+/** Everything from a bare clone to a built product. `pages: false` leaves the web app to Next's development server. */
+export function prepare({ pages = true } = {}) {
+  checkNode()
+  installDependencies()
+  generateClient()
+  buildServer()
+  if (pages) buildPages()
+}
