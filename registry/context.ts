@@ -22,6 +22,7 @@ import { createLogoStore } from '#registry/stores/prisma/logo-store.ts'
 import { createPullCounter } from '#registry/stores/prisma/pull-counter.ts'
 import { createRepositoryStore } from '#registry/stores/prisma/repository-store.ts'
 import type { LogoStore, RepositoryStore } from '#registry/stores/repositories.ts'
+import { createRegistryTokens, type RegistryTokens } from '#registry/tokens/registry-tokens.ts'
 
 /** What operations and doors work with. Take `Pick<Context, …>` of it where a part will do. */
 export interface Context {
@@ -32,6 +33,7 @@ export interface Context {
   /** A new random UUID. */
   readonly newId: () => string
   readonly secrets: SecretBox
+  readonly tokens: RegistryTokens
   readonly accounts: AccountStore
   readonly repositories: RepositoryStore
   readonly logos: LogoStore
@@ -65,13 +67,16 @@ export async function createContext(config: Config, { databaseUrl, secretKey, cl
   const blobs = await createFilesystemBlobStore(path.join(config.dataDir, 'blobs'))
   const invalidations = await createInvalidations(databaseUrl, log)
   const pulls = createPullCounter(database, log)
+  const secrets = createSecretBox(secretKey)
+  const accounts = createAccountStore(database)
   return {
     config,
     log,
     clock,
     newId: randomUUID,
-    secrets: createSecretBox(secretKey),
-    accounts: createAccountStore(database),
+    secrets,
+    tokens: createRegistryTokens({ secrets, accounts, invalidations, clock }),
+    accounts,
     repositories: createRepositoryStore(database, invalidations),
     logos: createLogoStore(database),
     images: createImageStore(database, invalidations),
