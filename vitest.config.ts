@@ -1,10 +1,33 @@
 import { configDefaults, defineConfig } from 'vitest/config'
 
+const shared = {
+  globalSetup: './registry/testing/global-setup.ts',
+  hookTimeout: 60_000,
+}
+
 export default defineConfig({
   test: {
-    exclude: [...configDefaults.exclude, 'e2e/**', '.next/**', 'dist/**'],
-    globalSetup: './registry/testing/global-setup.ts',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Two cores and a database server for all: more at once only makes each slower.
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          exclude: [...configDefaults.exclude, 'e2e/**', '.next/**', 'dist/**'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'clients',
+          include: ['e2e/clients/**/*.test.ts'],
+          // Real clients share the machine's ports and storage; one file at a time.
+          fileParallelism: false,
+          testTimeout: 180_000,
+        },
+      },
+    ],
   },
 })

@@ -57,7 +57,10 @@ export interface ContextOptions {
 }
 
 /** The only place where adapters are constructed. */
-export async function createContext(config: Config, { databaseUrl, secretKey, clock = () => new Date() }: ContextOptions): Promise<Context> {
+export async function createContext(
+  config: Config,
+  { databaseUrl, secretKey, clock = () => new Date() }: ContextOptions,
+): Promise<Context> {
   const log = pino({
     level: config.logLevel,
     base: { pid: process.pid },

@@ -12,7 +12,8 @@ const nodeMinimum = [20, 19]
 export function checkNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   const old = major < nodeMinimum[0] || (major === nodeMinimum[0] && minor < nodeMinimum[1])
-  if (old) fail(`Galleon needs Node ${nodeMinimum.join('.')} or newer; this is Node ${version}. Install a newer one from https://nodejs.org.`)
+  if (old)
+    fail(`Galleon needs Node ${nodeMinimum.join('.')} or newer; this is Node ${version}. Install a newer one from https://nodejs.org.`)
 }
 
 export function fail(line) {
@@ -52,6 +53,9 @@ function hashOf(inputs) {
   return hash.digest('hex')
 }
 
+// Where progress is shown; a command whose standard output is an answer shows it on standard error.
+let progress = process.stdout
+
 /** Does a step unless its result is there and its inputs are those of its last success. */
 function once({ name, doing, inputs, result, work }) {
   const stamp = path.join(root, 'node_modules', `.galleon-${name}`)
@@ -59,11 +63,10 @@ function once({ name, doing, inputs, result, work }) {
   const done = fs.existsSync(path.join(root, result)) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === hash
   if (done) return
   const began = performance.now()
-  process.stdout.write(`${doing} … `)
-  if (!process.stdout.isTTY) process.stdout.write('\n')
+  progress.write(`${doing} …${progress.isTTY ? ' ' : '\n'}`)
   work()
   fs.writeFileSync(stamp, hash)
-  process.stdout.write(`done in ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
+  progress.write(`done in ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
 }
 
 export function installDependencies() {
@@ -125,14 +128,25 @@ export function buildPages() {
   once({
     name: 'pages',
     doing: 'Building the pages',
-    inputs: ['app', 'components', 'lib', 'public', 'proxy.ts', 'next.config.ts', 'postcss.config.mjs', 'package-lock.json', 'tsconfig.json'],
+    inputs: [
+      'app',
+      'components',
+      'lib',
+      'public',
+      'proxy.ts',
+      'next.config.ts',
+      'postcss.config.mjs',
+      'package-lock.json',
+      'tsconfig.json',
+    ],
     result: '.next/BUILD_ID',
     work: () => run(tool('next'), ['build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } }),
   })
 }
 
 /** Everything from a bare clone to a built product. `pages: false` leaves the web app to Next's development server. */
-export function prepare({ pages = true } = {}) {
+export function prepare({ pages = true, out = process.stdout } = {}) {
+  progress = out
   checkNode()
   installDependencies()
   generateClient()

@@ -6,7 +6,9 @@ import { prepare, root } from './setup.mjs'
 const dev = process.argv.includes('--dev')
 prepare({ pages: !dev })
 
-const program = dev ? [path.join(root, 'node_modules/tsx/dist/cli.mjs'), 'server/main.ts', '--dev'] : ['--enable-source-maps', 'dist/server.mjs']
+const program = dev
+  ? [path.join(root, 'node_modules/tsx/dist/cli.mjs'), 'server/main.ts', '--dev']
+  : ['--enable-source-maps', 'dist/server.mjs']
 const server = spawn(process.execPath, program, {
   cwd: root,
   stdio: 'inherit',

@@ -4,6 +4,10 @@ import { z } from 'zod'
 
 /** Everything the environment decides, checked once at the start. `docs/configuration.md` describes each variable. */
 export interface Config {
+  /** `all`, the backend alone, or the web app alone. */
+  readonly role: 'all' | 'registry' | 'gallery'
+  /** Where the web app finds the backend; undefined unless it runs alone. */
+  readonly endpoint: string | undefined
   readonly host: string
   readonly port: number
   readonly dataDir: string
@@ -30,7 +34,9 @@ const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(mi
 
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: wholeNumber(0, 65_535).default(3000),
+  PORT: wholeNumber(1, 65_535).default(3000),
+  GALLEON_ROLE: z.enum(['all', 'registry', 'gallery']).default('all'),
+  GALLEON_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   GALLEON_DATA_DIR: z.string().min(1).default('./data'),
   GALLEON_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   GALLEON_REGISTRY_HOST: z
@@ -54,8 +60,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new ConfigError(`${String(issue?.path[0])} is wrong: ${issue?.message}.`)
   }
   const variables = parsed.data
+  refuseContradictions(variables)
   const origin = parseOrigin(variables.GALLEON_ORIGIN ?? `http://localhost:${variables.PORT}`)
   return Object.freeze({
+    role: variables.GALLEON_ROLE,
+    endpoint: variables.GALLEON_ENDPOINT,
     host: variables.HOST,
     port: variables.PORT,
     dataDir: path.resolve(variables.GALLEON_DATA_DIR),
@@ -67,6 +76,27 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secretKey: variables.GALLEON_SECRET_KEY,
     logLevel: variables.LOG_LEVEL,
   })
+}
+
+function refuseContradictions({ GALLEON_ROLE, GALLEON_ENDPOINT, DATABASE_URL }: z.output<typeof environment>): void {
+  if (GALLEON_ROLE === 'gallery' && !GALLEON_ENDPOINT) {
+    throw new ConfigError(
+      'GALLEON_ENDPOINT is missing: with GALLEON_ROLE=gallery it names the backend, such as https://registry.example.com.',
+    )
+  }
+  if (GALLEON_ROLE !== 'gallery' && GALLEON_ENDPOINT) {
+    throw new ConfigError(`GALLEON_ENDPOINT contradicts GALLEON_ROLE=${GALLEON_ROLE}, which runs a backend of its own: unset one of them.`)
+  }
+  if (GALLEON_ROLE === 'gallery' && DATABASE_URL) {
+    throw new ConfigError('DATABASE_URL contradicts GALLEON_ROLE=gallery: the web app alone holds no database, so unset one of them.')
+  }
+}
+
+/** Where this server's own processes reach it, whatever its public origin is. */
+export function localEndpoint({ host, port }: Pick<Config, 'host' | 'port'>): string {
+  const everywhere: Record<string, string> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' }
+  const reachable = everywhere[host] ?? (host.includes(':') ? `[${host}]` : host)
+  return `http://${reachable}:${port}`
 }
 
 function parseOrigin(text: string): URL {

@@ -23,10 +23,12 @@ export function prepareDataDirectory(dataDir: string): void {
     fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     fs.accessSync(dataDir, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK)
   } catch (cause) {
-    throw new ConfigError(`The data directory ${dataDir} cannot be written: give this user access to it, or set GALLEON_DATA_DIR.`, { cause })
+    throw new ConfigError(`The data directory ${dataDir} cannot be written: give this user access to it, or set GALLEON_DATA_DIR.`, {
+      cause,
+    })
   }
   const file = path.join(dataDir, 'version')
-  if (!fs.existsSync(file)) return writePrivate(file, `${layoutVersion}\n`)
+  if (!fs.existsSync(file)) writePrivate(file, `${layoutVersion}\n`)
   const found = Number(fs.readFileSync(file, 'utf8'))
   if (!Number.isInteger(found)) throw new ConfigError(`${file} does not hold a version number: is ${dataDir} a data directory of Galleon?`)
   if (found > layoutVersion) {

@@ -28,7 +28,11 @@ export async function startTestServer(options: { readonly clock?: () => Date } =
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const config = readConfig({ PORT: String(port), GALLEON_DATA_DIR: dataDir, GALLEON_ORIGIN: origin, LOG_LEVEL: 'error' })
-  const context = await createContext(config, { databaseUrl: database.url, secretKey: 'of this test only '.repeat(3), clock: options.clock })
+  const context = await createContext(config, {
+    databaseUrl: database.url,
+    secretKey: 'of this test only '.repeat(3),
+    clock: options.clock,
+  })
   const server = createServer(context)
   await listen(server, port)
   const newAccount = (name: string) => createAccount({ name, email: `${name.toLowerCase().replaceAll(/\W+/g, '.')}@example.com` }, context)

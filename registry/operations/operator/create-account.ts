@@ -21,37 +21,48 @@ const schema = z.object({
 
 export type CreateAccountInput = z.input<typeof schema>
 
-export interface CreatedAccount {
-  readonly account: Account
-  /** Only when it was made up here. */
-  readonly password?: string
+/** Of a root user. */
+export interface Credentials {
+  readonly password: string
   readonly accessKeyId: string
   readonly secretAccessKey: string
 }
 
+export interface CreatedAccount extends Credentials {
+  readonly account: Account
+}
+
 /**
  * An operator's act, done beside the server and not through a door: makes an account with its root user's access keys.
- * Keys and password are shown here once; what is stored gives neither away.
+ * The password is `input.password` or else the made-up one. Both are shown here once; what is stored gives neither away.
  * @throws ServiceError `invalid-parameter`.
  */
 export async function createAccount(
   input: CreateAccountInput,
   { accounts, secrets }: Pick<Context, 'accounts' | 'secrets'>,
+  made = makeCredentials(),
 ): Promise<CreatedAccount> {
   const parsed = schema.safeParse(input, { reportInput: true })
   if (!parsed.success) throw new ServiceError('invalid-parameter', describeIssue(parsed.error))
-  const { password: given, ...facts } = parsed.data
-  const password = given ?? randomBytes(15).toString('base64url')
-  const accessKeyId = newAccessKeyId()
-  // 30 bytes are 40 characters of base64, the length of the keys that clients know.
-  const secretAccessKey = randomBytes(30).toString('base64')
+  const { password = made.password, ...facts } = parsed.data
+  const { accessKeyId, secretAccessKey } = made
   const account = await accounts.create({
     ...facts,
     id: newAccountId(),
     passwordHash: await hash(password, argon2Parameters),
     accessKey: { id: accessKeyId, secretCiphertext: secrets.seal(secretAccessKey) },
   })
-  return { account, ...(given ? {} : { password }), accessKeyId, secretAccessKey }
+  return { account, password, accessKeyId, secretAccessKey }
+}
+
+/** A password and a first pair of access keys, all random. */
+export function makeCredentials(): Credentials {
+  return {
+    password: randomBytes(15).toString('base64url'),
+    accessKeyId: newAccessKeyId(),
+    // 30 bytes are 40 characters of base64, the length of the keys that clients know.
+    secretAccessKey: randomBytes(30).toString('base64'),
+  }
 }
 
 // No leading zero: account ids are often read as numbers by those who should not.

@@ -14,9 +14,11 @@ const startTimeoutSeconds = 60
 export interface EmbeddedPostgres {
   /** For `DATABASE_URL`: a local socket, no password. */
   readonly url: string
-  /** True when the server was already running and belongs to somebody else's process. */
+  /** True when the server was already running for another process, which will also stop it. */
   readonly adopted: boolean
-  /** Stops the server if this call started it; an adopted one goes on. */
+  /** False when it is gone: whoever stopped it, calling {@link startEmbeddedPostgres} again brings it back. */
+  answers(): Promise<boolean>
+  /** Stops the server if it is this process's: started here, or left behind by a crash; an adopted one goes on. */
   stop(): Promise<void>
 }
 
@@ -32,13 +34,35 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   const cluster = path.join(dataDir, 'postgres')
   const socketFolder = socketFolderOf(cluster)
   const url = `postgresql://${user}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`
-  if (await answers(socketFolder)) return { url, adopted: true, stop: async () => {} }
+  const owner = path.join(dataDir, 'postgres.owner')
 
-  const launcher = unprivileged()
-  if (!fs.existsSync(path.join(cluster, 'PG_VERSION'))) createCluster(native, cluster, launcher)
-  const server = launch(native, cluster, socketFolder, launcher)
-  const outcome = await untilReady(server, socketFolder)
-  return { url, adopted: outcome === 'adopted', stop: async () => (outcome === 'adopted' ? undefined : stop(server.child)) }
+  let outcome: Outcome = 'running'
+  if (!(await answers(socketFolder))) {
+    const launcher = unprivileged()
+    if (!fs.existsSync(path.join(cluster, 'PG_VERSION'))) createCluster(native, cluster, launcher)
+    outcome = await untilReady(launch(native, cluster, socketFolder, launcher), socketFolder)
+  }
+  const adopted = outcome === 'running' && ownerLives(owner)
+  if (!adopted) fs.writeFileSync(owner, String(process.pid), { mode: 0o600 })
+  return {
+    url,
+    adopted,
+    answers: () => answers(socketFolder).catch(() => false),
+    stop: async () => (adopted ? undefined : stop(cluster)),
+  }
+}
+
+/** `running`: somebody else's start came first. */
+type Outcome = 'started' | 'running'
+
+// A server outlives the process that started it when that one is killed; then the next one to come stops it.
+function ownerLives(owner: string): boolean {
+  try {
+    const pid = Number(fs.readFileSync(owner, 'utf8'))
+    return pid !== process.pid && process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 function nativeFolder(): string {
@@ -103,7 +127,7 @@ function unprivileged(): Launcher {
   throw new Error('PostgreSQL does not run as root, and here is no account it could use: start Galleon as another user.')
 }
 
-const environment = () => ({ PATH: process.env.PATH, LC_ALL: 'C', HOME: os.tmpdir() })
+const environment = (): NodeJS.ProcessEnv => ({ NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C', HOME: os.tmpdir() })
 
 function command(launcher: Launcher, program: string, args: string[]): [string, string[]] {
   const [first, ...rest] = [...launcher.prefix, program, ...args]
@@ -165,10 +189,10 @@ function launch(native: string, cluster: string, socketFolder: string, launcher:
   return { child, ended }
 }
 
-async function untilReady({ ended }: Launched, socketFolder: string): Promise<'started' | 'adopted'> {
+async function untilReady({ ended }: Launched, socketFolder: string): Promise<Outcome> {
   const deadline = Date.now() + startTimeoutSeconds * 1000
   while (Date.now() < deadline) {
-    if (await answers(socketFolder)) return ended.code === undefined ? 'started' : 'adopted'
+    if (await answers(socketFolder)) return ended.code === undefined ? 'started' : 'running'
     // Two starts at once: the second server gives up on the first one's lock file, and the first one will answer.
     if (ended.code !== undefined && !ended.log.includes('postmaster.pid')) break
     await sleep(20)
@@ -197,9 +221,15 @@ function unlessAlreadyThere(error: unknown): void {
   if (!(error instanceof Error && 'code' in error && duplicate.includes(String(error.code)))) throw error
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const exited = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGINT')
-  await exited
+// SIGINT is PostgreSQL's fast shutdown: it ends sessions, writes a checkpoint and goes.
+async function stop(cluster: string): Promise<void> {
+  const pidFile = path.join(cluster, 'postmaster.pid')
+  if (!fs.existsSync(pidFile)) return
+  const pid = Number(fs.readFileSync(pidFile, 'utf8').split('\n')[0])
+  try {
+    process.kill(pid, 'SIGINT')
+    while (fs.existsSync(pidFile) && process.kill(pid, 0)) await sleep(10)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }

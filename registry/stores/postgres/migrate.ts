@@ -50,7 +50,8 @@ async function appliedIn(client: pg.Client, known: string[]): Promise<Set<string
   const failed = rows.find((row) => !row.finished)
   if (failed) throw new Error(`The migration ${failed.name} failed earlier: mend the database, then run \`prisma migrate resolve\`.`)
   const newer = rows.find((row) => !known.includes(row.name))
-  if (newer) throw new Error(`The database is of a newer Galleon (it has the migration ${newer.name}): start that version, or restore a backup.`)
+  if (newer)
+    throw new Error(`The database is of a newer Galleon (it has the migration ${newer.name}): start that version, or restore a backup.`)
   return new Set(rows.map((row) => row.name))
 }
 

@@ -12,7 +12,9 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
         return toAccount(await prisma.account.create({ data: { ...account, accessKeys: keys } }))
       } catch (error) {
         if (!isUniqueViolation(error, 'email')) throw error
-        throw new ServiceError('invalid-parameter', `There is an account with the e-mail address ${account.email} already.`, { cause: error })
+        throw new ServiceError('invalid-parameter', `There is an account with the e-mail address ${account.email} already.`, {
+          cause: error,
+        })
       }
     },
     async find(id) {

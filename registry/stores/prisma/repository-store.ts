@@ -53,7 +53,9 @@ export function createRepositoryStore({ prisma, pool }: Pick<Database, 'prisma' 
     async delete(id, { force }) {
       await prisma.$transaction(async (transaction) => {
         // The lock holds pushes off: what is empty here is still empty when it goes.
-        const found = await transaction.$queryRaw<RepositoryRow[]>`select id, name, account_id as "accountId" from repository where id = ${id}::uuid for update`
+        const found = await transaction.$queryRaw<
+          RepositoryRow[]
+        >`select id, name, account_id as "accountId" from repository where id = ${id}::uuid for update`
         const [row] = found
         if (!row) throw new ServiceError('repository-not-found', 'The repository was deleted meanwhile')
         if (!force && (await transaction.manifest.count({ where: { repositoryId: id } })) > 0) {
@@ -78,19 +80,24 @@ export function createRepositoryStore({ prisma, pool }: Pick<Database, 'prisma' 
 }
 
 function createAliasCache(invalidations: Invalidations) {
-  const entries = new LRUCache<string, Repository>({ max: cachedNamesMax })
   const namesById = new Map<string, Set<string>>()
+  const entries = new LRUCache<string, Repository>({
+    max: cachedNamesMax,
+    dispose({ id }, name) {
+      const names = namesById.get(id)
+      names?.delete(name)
+      if (names?.size === 0) namesById.delete(id)
+    },
+  })
   // Counts the changes, so that a read that began before one does not store what it saw.
   let changes = 0
   const forget = (repositoryId: string) => {
     changes++
-    for (const name of namesById.get(repositoryId) ?? []) entries.delete(name)
-    namesById.delete(repositoryId)
+    for (const name of [...(namesById.get(repositoryId) ?? [])]) entries.delete(name)
   }
   const forgetAll = () => {
     changes++
     entries.clear()
-    namesById.clear()
   }
   invalidations.subscribe((change) => {
     if (change.type === 'repository') forget(change.repositoryId)

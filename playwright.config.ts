@@ -1,0 +1,46 @@
+import fs from 'node:fs'
+import net from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments, chromiumExecutable } from './scripts/chromium.mjs'
+
+// This file is read again in each of Playwright's processes: what they must agree on travels in the environment.
+process.env.E2E_PORT ??= String(await freePort())
+process.env.E2E_DATA_DIR ??= fs.mkdtempSync(path.join(os.tmpdir(), 'galleon-e2e-'))
+const origin = `http://127.0.0.1:${process.env.E2E_PORT}`
+
+export default defineConfig({
+  testDir: 'e2e/browser',
+  outputDir: 'test-results/browser',
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  timeout: 60_000,
+  use: {
+    baseURL: origin,
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: await chromiumExecutable(), args: chromiumArguments },
+  },
+  webServer: {
+    command: 'node --enable-source-maps dist/server.mjs',
+    url: `${origin}/readyz`,
+    env: {
+      NODE_ENV: 'production',
+      PORT: process.env.E2E_PORT,
+      GALLEON_ORIGIN: origin,
+      GALLEON_DATA_DIR: process.env.E2E_DATA_DIR,
+      LOG_LEVEL: 'warn',
+    },
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+  },
+})
+
+async function freePort(): Promise<number> {
+  const server = net.createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as net.AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}

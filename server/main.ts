@@ -1,0 +1,17 @@
+import cluster from 'node:cluster'
+import { ConfigError, readConfig } from '#registry/config/config.ts'
+import { runPrimary } from './primary.ts'
+import { runWorker } from './worker.ts'
+
+const dev = process.argv.includes('--dev')
+
+try {
+  const config = readConfig(process.env)
+  await (cluster.isPrimary ? runPrimary(dev ? { ...config, workers: 1 } : config) : runWorker(config, { dev }))
+} catch (error) {
+  // What the operator can mend is one line; anything else is a bug, and shown whole.
+  process.stderr.write(
+    error instanceof ConfigError ? `galleon: ${error.message}\n` : `galleon: ${error instanceof Error ? error.stack : error}\n`,
+  )
+  process.exit(1)
+}
