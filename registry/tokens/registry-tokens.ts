@@ -54,7 +54,9 @@ export function createRegistryTokens({ secrets, accounts, invalidations, clock }
   }
 
   const check = async (token: string): Promise<{ principal: Principal; expiresAtMs: number }> => {
-    const { payload } = await jwtVerify(withoutUserName(token), key, { audience, algorithms: ['HS256'], currentDate: clock() }).catch(refuse)
+    const { payload } = await jwtVerify(withoutUserName(token), key, { audience, algorithms: ['HS256'], currentDate: clock() }).catch(
+      refuse,
+    )
     const claims = claimsSchema.parse(payload)
     const expiresAtMs = (payload.exp ?? 0) * 1000
     if (claims.sub === 'anonymous') return { principal: anonymous, expiresAtMs }
