@@ -67,7 +67,7 @@ export function makeCredentials(): Credentials {
 
 // No leading zero: account ids are often read as numbers by those who should not.
 function newAccountId(): string {
-  return String(randomInt(100_000_000_000, 281_474_976_710_655)).slice(0, 12)
+  return String(randomInt(100_000_000_000, 1_000_000_000_000))
 }
 
 function newAccessKeyId(): string {
