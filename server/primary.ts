@@ -37,7 +37,7 @@ async function startBackend(config: Config): Promise<Backend> {
   const database = await step('Starting the database', () => openDatabase(config))
   try {
     await migrate(database.url, path.resolve('prisma/migrations')).catch((cause: Error) => {
-      throw new ConfigError(cause.message, { cause })
+      throw new ConfigError(databaseTrouble(cause), { cause })
     })
     const secretKey = readSecretKey(config.secretKey, config.dataDir)
     const context = await createContext(config, { databaseUrl: database.url, secretKey })
@@ -48,6 +48,13 @@ async function startBackend(config: Config): Promise<Backend> {
     await database.stop()
     throw error
   }
+}
+
+// A connection that fails has a code of the operating system; what PostgreSQL itself refuses has five characters.
+function databaseTrouble(error: Error): string {
+  const code = 'code' in error ? String(error.code) : ''
+  if (!code) return error.message
+  return `The database of DATABASE_URL does not answer (${error.message || code}): check the address, the name and the password.`
 }
 
 async function loadDemo(config: Config, { database, context }: Backend): Promise<void> {
