@@ -1,0 +1,2 @@
+export const chromiumArguments: string[]
+export function chromiumExecutable(): Promise<string>
