@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { Context } from '#registry/context.ts'
+import { limits } from '#registry/domain/limits.ts'
+import { ServiceError } from '#registry/domain/service-error.ts'
+import { defineOperation } from '#registry/operations/operation.ts'
+import { catalogDataInput, readCatalogData } from './catalog-data-input.ts'
+import { ensureDefaultAlias } from './default-alias.ts'
+import { repositoryName } from './input-members.ts'
+import { accountPrincipal, repositoryResource } from './registry-of.ts'
+import {
+  type CatalogDataAnswer,
+  findRegistryUri,
+  type RepositoryAnswer,
+  toCatalogDataAnswer,
+  toRepositoryAnswer,
+} from './repository-answer.ts'
+import { readResourceTags, resourceTagList } from './resource-tags.ts'
+
+const input = z.object({
+  repositoryName,
+  catalogData: catalogDataInput.optional(),
+  tags: resourceTagList.optional(),
+})
+
+export interface CreateRepositoryAnswer {
+  readonly repository: RepositoryAnswer
+  readonly catalogData: CatalogDataAnswer
+}
+
+/**
+ * Creates a repository with its catalog data and tags, all or nothing, and gives the account its default alias with the
+ * first one.
+ * @see User guide, "Creating a public repository" and "Tagging your resources".
+ */
+export const createRepository = defineOperation({
+  name: 'CreateRepository',
+  service: 'ecr-public',
+  action: 'ecr-public:CreateRepository',
+  readOnly: false,
+  input,
+  resource: repositoryResource,
+  async run(request, caller, context): Promise<CreateRepositoryAnswer> {
+    const { accountId } = accountPrincipal(caller)
+    const name = request.repositoryName
+    const resourceTags = readResourceTags(request.tags ?? [])
+    await refuseIfThere(accountId, name, context)
+    const catalogData = await readCatalogData(request.catalogData ?? {}, undefined, context)
+    // Before the repository: without an alias nobody could name it.
+    await ensureDefaultAlias(accountId, context)
+    const repository = await context.repositories.create({ accountId, name, catalogData, resourceTags })
+    return {
+      repository: toRepositoryAnswer(repository, await findRegistryUri(accountId, context)),
+      catalogData: toCatalogDataAnswer(catalogData, context),
+    }
+  },
+})
+
+// Two requests at once may both pass; the store then lets one of them through.
+async function refuseIfThere(accountId: string, name: string, { repositories }: Pick<Context, 'repositories'>): Promise<void> {
+  if (await repositories.find(accountId, name)) {
+    throw new ServiceError(
+      'repository-already-exists',
+      `The repository with name '${name}' already exists in the registry with id '${accountId}'`,
+    )
+  }
+  if ((await repositories.count(accountId)) >= limits.repositoriesPerRegistryMax) {
+    throw new ServiceError('limit-exceeded', `A registry can have at most ${limits.repositoriesPerRegistryMax} repositories.`)
+  }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { defineOperation } from '#registry/operations/operation.ts'
+import { registryUserName } from '#registry/tokens/registry-tokens.ts'
+import { accountPrincipal } from './registry-of.ts'
+
+export interface GetAuthorizationTokenAnswer {
+  readonly authorizationData: {
+    /** Base64 of `AWS:` and the password for `docker login`. */
+    readonly authorizationToken: string
+    readonly expiresAt: Date
+  }
+}
+
+/**
+ * A password for OCI clients, good for twelve hours and for what its caller may do.
+ * @see User guide, "Registry authentication".
+ */
+export const getAuthorizationToken = defineOperation({
+  name: 'GetAuthorizationToken',
+  service: 'ecr-public',
+  action: 'ecr-public:GetAuthorizationToken',
+  readOnly: true,
+  input: z.object({}),
+  resource: () => ({ type: 'any' }),
+  async run(_request, caller, { tokens }): Promise<GetAuthorizationTokenAnswer> {
+    const { token, expiresAt } = await tokens.issue(accountPrincipal(caller))
+    const authorizationToken = Buffer.from(`${registryUserName}:${token}`).toString('base64')
+    return { authorizationData: { authorizationToken, expiresAt } }
+  },
+})
