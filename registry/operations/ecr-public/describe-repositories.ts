@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { Context } from '#registry/context.ts'
+import { limits } from '#registry/domain/limits.ts'
+import { defineOperation } from '#registry/operations/operation.ts'
+import { eitherOrPaging } from './either-or-paging.ts'
+import { paging, registryId, repositoryName } from './input-members.ts'
+import { type ListScope, nextTokenOf, toPageRequest } from './page-tokens.ts'
+import { registryOf } from './registry-of.ts'
+import { findRegistryUri, getRepository, type RepositoryAnswer, toRepositoryAnswer } from './repository-answer.ts'
+
+const input = z
+  .object({
+    registryId,
+    repositoryNames: z.array(repositoryName).min(1).max(limits.batchImageIdsMax).optional(),
+    ...paging,
+  })
+  .check(eitherOrPaging('repositoryNames'))
+
+export interface DescribeRepositoriesAnswer {
+  readonly repositories: readonly RepositoryAnswer[]
+  readonly nextToken?: string
+}
+
+/** The repositories of a registry by name, in pages, or those that are named. */
+export const describeRepositories = defineOperation({
+  name: 'DescribeRepositories',
+  service: 'ecr-public',
+  action: 'ecr-public:DescribeRepositories',
+  readOnly: true,
+  input,
+  resource(request, caller) {
+    const [first, ...rest] = request.repositoryNames ?? []
+    return { type: 'repository', accountId: registryOf(request, caller), repositoryName: first && rest.length === 0 ? first : '*' }
+  },
+  async run(request, caller, context): Promise<DescribeRepositoriesAnswer> {
+    const registry = registryOf(request, caller)
+    const scope = { operation: 'DescribeRepositories', registryId: registry }
+    const page = request.repositoryNames
+      ? { items: await getAll(registry, request.repositoryNames, context) }
+      : await listPage(request, scope, context)
+    const registryUri = await findRegistryUri(registry, context)
+    return {
+      repositories: page.items.map((repository) => toRepositoryAnswer(repository, registryUri)),
+      ...nextTokenOf(page, scope, context),
+    }
+  },
+})
+
+function getAll(registry: string, names: readonly string[], context: Context) {
+  return Promise.all([...new Set(names)].map((name) => getRepository(registry, name, context)))
+}
+
+function listPage(request: z.output<typeof input>, scope: ListScope, context: Context) {
+  return context.repositories.list(scope.registryId, toPageRequest(request, scope, context))
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { defineOperation } from '#registry/operations/operation.ts'
+import { catalogDataInput, readCatalogData } from './catalog-data-input.ts'
+import { registryId, repositoryName } from './input-members.ts'
+import { registryOf, repositoryResource } from './registry-of.ts'
+import { type CatalogDataAnswer, getRepository, toCatalogDataAnswer } from './repository-answer.ts'
+
+/**
+ * Replaces the catalog data. A member that is absent is cleared, but for the logo: nobody can send back a logo of which
+ * the API tells only the address, so it stays until another or an empty one is sent.
+ * @see User guide, "Editing a public repository".
+ */
+export const putRepositoryCatalogData = defineOperation({
+  name: 'PutRepositoryCatalogData',
+  service: 'ecr-public',
+  action: 'ecr-public:PutRepositoryCatalogData',
+  readOnly: false,
+  input: z.object({ registryId, repositoryName, catalogData: catalogDataInput }),
+  resource: repositoryResource,
+  async run(request, caller, context): Promise<{ readonly catalogData: CatalogDataAnswer }> {
+    const repository = await getRepository(registryOf(request, caller), request.repositoryName, context)
+    const { logoDigest } = await context.repositories.catalogData(repository.id)
+    const catalogData = await readCatalogData(request.catalogData, logoDigest, context)
+    await context.repositories.putCatalogData(repository.id, catalogData)
+    return { catalogData: toCatalogDataAnswer(catalogData, context) }
+  },
+})
