@@ -22,15 +22,19 @@ export interface QualifiedName {
   readonly repositoryName: string
 }
 
+/** True when {@link parseQualifiedName} takes it. */
+export function isQualifiedName(text: string): boolean {
+  const slash = text.indexOf('/')
+  return slash > 0 && isAlias(text.slice(0, slash)) && isRepositoryName(text.slice(slash + 1))
+}
+
 /**
  * Splits `alias/name`, as the distribution API and the gallery's URLs have it.
  * @throws ServiceError `repository-name-invalid`.
  */
 export function parseQualifiedName(text: string): QualifiedName {
   const slash = text.indexOf('/')
-  const alias = text.slice(0, slash)
-  const repositoryName = text.slice(slash + 1)
-  if (slash > 0 && isAlias(alias) && isRepositoryName(repositoryName)) return { alias, repositoryName }
+  if (isQualifiedName(text)) return { alias: text.slice(0, slash), repositoryName: text.slice(slash + 1) }
   throw new ServiceError(
     'repository-name-invalid',
     `'${text.slice(0, 300)}' is not a repository: write the registry alias, a slash and the repository name, in lower case, as in 'k5n6o2s4/my-app'.`,

@@ -14,6 +14,8 @@ export interface BlobLinkStore {
   link(repositoryId: string, digest: Digest, sizeBytes: number, uploadId?: string): Promise<void>
   /** Links a blob of another repository; false when that one has no such blob. */
   mount(toRepositoryId: string, fromRepositoryId: string, digest: Digest): Promise<boolean>
+  /** Takes the blob out of the repository, unless an image of it needs the blob. */
+  unlink(repositoryId: string, digest: Digest): Promise<'unlinked' | 'not-linked' | 'in-use'>
   /** Not durable: an upload that a crash forgets is begun again by its client. */
   beginUpload(upload: UploadRecord): Promise<void>
   findUpload(uploadId: string): Promise<UploadRecord | undefined>

@@ -8,6 +8,8 @@ export interface StoredManifest {
   readonly mediaType: string
   /** Exactly what was pushed. */
   readonly bytes: Buffer
+  /** True when an index of the repository lists it. */
+  readonly isIndexChild: boolean
 }
 
 /** An image as lists of images show it. */
@@ -40,6 +42,8 @@ export interface NewImage {
   readonly summary: ManifestSummary
   /** Config and layers: they must be linked to the repository when the transaction commits. */
   readonly blobs: readonly Digest[]
+  /** Layers that need not be there; those that are linked are kept with the image. */
+  readonly optionalBlobs?: readonly Digest[]
   /** Manifests of an index: they must be in the repository when the transaction commits. */
   readonly children: readonly Digest[]
 }
@@ -53,6 +57,16 @@ export interface ImageIdentifier {
 export type ImageDeletion =
   | { readonly outcome: 'deleted'; readonly digest: Digest; readonly tags: readonly string[] }
   | { readonly outcome: 'image-not-found' | 'tag-does-not-match-digest' | 'referenced-by-index' | 'missing-digest-and-tag' }
+
+/** A manifest that names another as its subject. */
+export interface Referrer {
+  readonly digest: Digest
+  readonly mediaType: string
+  /** Of the manifest itself. */
+  readonly sizeBytes: number
+  readonly artifactMediaType?: string
+  readonly annotations: Readonly<Record<string, string>>
+}
 
 /** Manifests and tags of a repository. */
 export interface ImageStore {
@@ -77,6 +91,6 @@ export interface ImageStore {
    * index stays. All in one transaction.
    */
   delete(repositoryId: string, identifier: ImageIdentifier): Promise<ImageDeletion>
-  /** Manifests whose `subject` is this digest. */
-  referrers(repositoryId: string, subject: Digest, page: PageRequest): Promise<Page<Image>>
+  /** Manifests whose `subject` is this digest, by digest; of one artifact type if it is given. */
+  referrers(repositoryId: string, subject: Digest, artifactType: string | undefined, page: PageRequest): Promise<Page<Referrer>>
 }

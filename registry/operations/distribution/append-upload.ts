@@ -1,0 +1,39 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { Context } from '#registry/context.ts'
+import { ServiceError } from '#registry/domain/service-error.ts'
+import { defineOperation } from '#registry/operations/operation.ts'
+import { findUploadRepository, repositoryInput, repositoryResource, uploadIdInput } from './repository-input.ts'
+
+/** A part of a blob: its bytes, and where it says it begins. */
+export const partInput = { uploadId: uploadIdInput, source: z.instanceof(Readable), firstByte: z.number().int().nonnegative().optional() }
+
+/**
+ * Adds a part to an upload, at its end, and answers how many bytes there are now.
+ * @throws ServiceError `repository-not-found`, `upload-not-found`, `limit-exceeded`, `upload-range-invalid` when the part
+ * says it begins elsewhere, or when another request is at the same upload.
+ * @see OCI distribution specification, "Pushing a blob in chunks".
+ */
+export const appendUpload = defineOperation({
+  name: 'UploadLayerPart',
+  service: 'distribution',
+  action: 'ecr-public:UploadLayerPart',
+  readOnly: false,
+  input: z.object({ ...repositoryInput, ...partInput }),
+  resource: repositoryResource,
+  async run(input, caller, context) {
+    await findUploadRepository(input, caller, context)
+    return { sizeBytes: await appendPart(input, context) }
+  },
+})
+
+/** The new size. @throws ServiceError as {@link appendUpload}. */
+export async function appendPart(
+  { uploadId, source, firstByte }: { readonly uploadId: string; readonly source: Readable; readonly firstByte?: number },
+  { blobs }: Pick<Context, 'blobs'>,
+): Promise<number> {
+  const sizeBytes = await blobs.uploadSize(uploadId)
+  if (firstByte === undefined || firstByte === sizeBytes) return blobs.append(uploadId, sizeBytes, source)
+  const message = `The upload has ${sizeBytes} bytes: the next part starts there, not at ${firstByte}.`
+  throw new ServiceError('upload-range-invalid', message, { detail: { sizeBytes } })
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { defineOperation } from '#registry/operations/operation.ts'
+import { findUploadRepository, repositoryInput, repositoryResource, uploadIdInput } from './repository-input.ts'
+
+/**
+ * Discards an upload and what has arrived of it.
+ * @throws ServiceError `repository-not-found`, `upload-not-found`.
+ */
+export const cancelUpload = defineOperation({
+  name: 'CancelLayerUpload',
+  service: 'distribution',
+  action: 'ecr-public:InitiateLayerUpload',
+  readOnly: false,
+  input: z.object({ ...repositoryInput, uploadId: uploadIdInput }),
+  resource: repositoryResource,
+  async run(input, caller, context) {
+    await findUploadRepository(input, caller, context)
+    await Promise.all([context.blobs.abort(input.uploadId), context.blobLinks.endUpload(input.uploadId)])
+  },
+})

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { defineOperation } from '#registry/operations/operation.ts'
+import { appendPart, partInput } from './append-upload.ts'
+import { digestInput, findUploadRepository, repositoryInput, repositoryResource } from './repository-input.ts'
+
+/**
+ * Ends an upload, with a last part if there is one: the blob is in the repository, durably, when it answers.
+ * @throws ServiceError `digest-mismatch`, and then the upload is gone; else as {@link appendUpload}.
+ * @see OCI distribution specification, "Pushing blobs".
+ */
+export const completeUpload = defineOperation({
+  name: 'CompleteLayerUpload',
+  service: 'distribution',
+  action: 'ecr-public:CompleteLayerUpload',
+  readOnly: false,
+  input: z.object({ ...repositoryInput, ...partInput, source: partInput.source.optional(), digest: digestInput }),
+  resource: repositoryResource,
+  async run({ source, ...input }, caller, context) {
+    const repository = await findUploadRepository(input, caller, context)
+    if (source) await appendPart({ ...input, source }, context)
+    const { sizeBytes } = await context.blobs.commit(input.uploadId, input.digest)
+    await context.blobLinks.link(repository.id, input.digest, sizeBytes, input.uploadId)
+    return { sizeBytes }
+  },
+})

@@ -1,0 +1,32 @@
+import type { Readable } from 'node:stream'
+import { z } from 'zod'
+import { ServiceError } from '#registry/domain/service-error.ts'
+import { defineOperation, publicRead } from '#registry/operations/operation.ts'
+import type { ByteRange } from '#registry/stores/blobs.ts'
+import { digestInput, findRepository, repositoryInput } from './repository-input.ts'
+
+export interface FoundBlob {
+  readonly sizeBytes: number
+  /** The bytes, or those of a range within them; the caller reads the stream to its end or destroys it. */
+  open(range?: ByteRange): Promise<Readable>
+}
+
+/**
+ * A blob of the repository.
+ * @throws ServiceError `repository-not-found`, `blob-not-found`, also for one that only other repositories have.
+ * @see OCI distribution specification, "Pulling blobs".
+ */
+export const getBlob = defineOperation({
+  name: 'GetBlob',
+  service: 'distribution',
+  action: publicRead,
+  readOnly: true,
+  input: z.object({ ...repositoryInput, digest: digestInput }),
+  resource: () => ({ type: 'any' }),
+  async run({ digest, ...name }, _caller, context): Promise<FoundBlob> {
+    const repository = await findRepository(name, context)
+    const sizeBytes = await context.blobLinks.find(repository.id, digest)
+    if (sizeBytes === undefined) throw new ServiceError('blob-not-found', `There is no blob ${digest} in this repository.`)
+    return { sizeBytes, open: (range) => context.blobs.read(digest, range) }
+  },
+})

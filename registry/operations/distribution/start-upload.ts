@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { principalArn } from '#registry/domain/principal.ts'
+import { defineOperation } from '#registry/operations/operation.ts'
+import { findRepository, repositoryInput, repositoryResource } from './repository-input.ts'
+
+/**
+ * Begins an upload that only its caller may go on with, in this repository.
+ * @throws ServiceError `repository-not-found`.
+ * @see OCI distribution specification, "Pushing blobs".
+ */
+export const startUpload = defineOperation({
+  name: 'InitiateLayerUpload',
+  service: 'distribution',
+  action: 'ecr-public:InitiateLayerUpload',
+  readOnly: false,
+  input: z.object(repositoryInput),
+  resource: repositoryResource,
+  async run(name, { principal }, context) {
+    const repository = await findRepository(name, context)
+    const uploadId = context.newId()
+    const record = { id: uploadId, repositoryId: repository.id, principalArn: principalArn(principal) }
+    await Promise.all([context.blobs.createUpload(uploadId), context.blobLinks.beginUpload(record)])
+    return { uploadId }
+  },
+})

@@ -1,0 +1,87 @@
+import type { Hash } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { ServiceError } from '#registry/domain/service-error.ts'
+
+// What is gathered before it is written, while as much again may be on its way to the disk.
+const batchBytes = 1 << 20
+
+export interface Reception {
+  readonly source: Readable
+  readonly handle: FileHandle
+  readonly offset: number
+  /** Fed with what arrives. */
+  readonly hash: Hash | undefined
+  readonly bytesMax: number
+}
+
+export interface Received {
+  /** Of the file, now. */
+  readonly size: number
+  /** True when the hash has seen exactly what the file holds. */
+  readonly hashed: boolean
+  /** Why it ended early; what had arrived by then is in the file. */
+  readonly failure?: unknown
+}
+
+/**
+ * Writes what arrives to the file: hashing and receiving go on while the batch before is being written. Holds two
+ * batches at most. Does not throw for a source that breaks off, see {@link Received.failure}.
+ */
+export async function receive({ source, handle, offset, hash, bytesMax }: Reception): Promise<Received> {
+  const writer = createBatchWriter(handle, offset)
+  let received = offset
+  try {
+    // The door still has to answer on the connection that the source comes from, so that must outlive an error here.
+    for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      if (received + chunk.length > bytesMax) throw new ServiceError('limit-exceeded', `A layer may have ${bytesMax} bytes at most.`)
+      hash?.update(chunk)
+      received += chunk.length
+      await writer.write(chunk)
+    }
+    await writer.end()
+    return { size: received, hashed: true }
+  } catch (failure) {
+    const kept = await writer.end().then(
+      () => true,
+      () => false,
+    )
+    return { size: received, hashed: kept, failure }
+  }
+}
+
+function createBatchWriter(handle: FileHandle, offset: number) {
+  let position = offset
+  let batch: Buffer[] = []
+  let batched = 0
+  let pending: Promise<void> = Promise.resolve()
+
+  const flush = async () => {
+    await pending
+    if (batched === 0) return
+    pending = writeWhole(handle, batch, batched, position)
+    // Heard at the next await of `pending`; an error in between must not count as unhandled.
+    pending.catch(() => {})
+    position += batched
+    batch = []
+    batched = 0
+  }
+  return {
+    async write(chunk: Buffer): Promise<void> {
+      batch.push(chunk)
+      batched += chunk.length
+      if (batched >= batchBytes) await flush()
+    },
+    /** Answers when everything is written. */
+    async end(): Promise<void> {
+      await flush()
+      await pending
+    },
+  }
+}
+
+async function writeWhole(handle: FileHandle, chunks: Buffer[], length: number, position: number): Promise<void> {
+  const { bytesWritten } = await handle.writev(chunks, position)
+  // A full disk or a quota cuts a write short before it fails the next one.
+  if (bytesWritten < length) await handle.write(Buffer.concat(chunks).subarray(bytesWritten), 0, null, position + bytesWritten)
+}

@@ -1,0 +1,53 @@
+import type { Digest } from '#registry/domain/digest.ts'
+import type { ImageStore, StoredManifest } from '#registry/stores/images.ts'
+import type { Invalidations } from '#registry/stores/invalidation.ts'
+import type { Database } from '#registry/stores/postgres/database.ts'
+import { deleteImage } from './image-delete.ts'
+import { findImage, listImages, listReferrers, listTagNames, listTags } from './image-lists.ts'
+import { putImage } from './image-put.ts'
+import { createRepositoryCache } from './repository-cache.ts'
+import { inTransaction } from './transaction.ts'
+
+// A manifest is some kilobytes: tens of thousands of them fit.
+const cacheBytesMax = 64 << 20
+
+/** Manifests by tag and by digest are kept in memory while changes are announced; everything else reads the database. */
+export function createImageStore(database: Pick<Database, 'pool'>, invalidations: Invalidations): ImageStore {
+  const { pool } = database
+  const manifests = createRepositoryCache<StoredManifest>(invalidations, { bytesMax: cacheBytesMax, bytesOf: ({ bytes }) => bytes.length })
+  return {
+    async put(image, tag) {
+      const outcome = await inTransaction(database, (client) => putImage(client, image, tag))
+      manifests.forget(image.repositoryId)
+      return outcome
+    },
+    findManifest: (repositoryId, reference) => manifests.get(repositoryId, reference, () => readManifest(pool, repositoryId, reference)),
+    async delete(repositoryId, identifier) {
+      const deletion = await inTransaction(database, (client) => deleteImage(client, repositoryId, identifier))
+      manifests.forget(repositoryId)
+      return deletion
+    },
+    findImage: (repositoryId, reference) => findImage(pool, repositoryId, reference),
+    list: (repositoryId, page) => listImages(pool, repositoryId, page),
+    listTags: (repositoryId, page) => listTags(pool, repositoryId, page),
+    listTagNames: (repositoryId, page) => listTagNames(pool, repositoryId, page),
+    referrers: (repositoryId, subject, artifactType, page) => listReferrers(pool, { repositoryId, subject, artifactType }, page),
+  }
+}
+
+const manifestColumns = `m.digest, m.media_type, m.bytes,
+  exists (select from manifest_child c where c.repository_id = m.repository_id and c.child_digest = m.digest) as is_index_child`
+
+async function readManifest(pool: Database['pool'], repositoryId: string, reference: string): Promise<StoredManifest | undefined> {
+  const byDigest = reference.includes(':')
+  const { rows } = await pool.query<{ digest: Digest; media_type: string; bytes: Buffer; is_index_child: boolean }>({
+    name: byDigest ? 'manifest_by_digest' : 'manifest_by_tag',
+    text: byDigest
+      ? `select ${manifestColumns} from manifest m where m.repository_id = $1 and m.digest = $2`
+      : `select ${manifestColumns} from tag t join manifest m using (repository_id, digest) where t.repository_id = $1 and t.name = $2`,
+    values: [repositoryId, reference],
+  })
+  const [row] = rows
+  // A copy: a row's bytes are a view that holds all the network buffer they came in.
+  return row && { digest: row.digest, mediaType: row.media_type, bytes: Buffer.from(row.bytes), isIndexChild: row.is_index_child }
+}
