@@ -1,0 +1,100 @@
+import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
+import { notFound } from 'next/navigation'
+import { type PullChoice, pullChoice } from '#components/gallery/pull-choice.ts'
+import { PullPanel } from '#components/gallery/pull-panel.tsx'
+import { RepositoryFacts } from '#components/gallery/repository-facts.tsx'
+import { RepositoryHeader } from '#components/gallery/repository-header.tsx'
+import { RepositoryTabs } from '#components/gallery/repository-tabs.tsx'
+import { parseRepositoryView } from '#components/gallery/repository-view.ts'
+import { TagsTab } from '#components/gallery/tags-tab.tsx'
+import { TextTab } from '#components/gallery/text-tab.tsx'
+import { findRepository, findTags, listTags } from '#lib/backend/gallery.ts'
+import type { Repository } from '#lib/backend/gallery-answers.ts'
+import { readInstance } from '#lib/backend/instance.ts'
+import { pullToolCookie } from '#lib/pull-command.ts'
+import { isAlias, isRepositoryName, repositoryPath } from '#lib/routes.ts'
+
+type Props = PageProps<'/[alias]/[...name]'>
+
+// The panel offers the newest tags; the tab of tags has them all.
+const tagsOffered = 100
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { name, found } = await repositoryOf(params)
+  if (!found) return { title: 'No such repository' }
+  const { tab, filter, after } = parseRepositoryView(await searchParams)
+  const { primaryRegistryAliasName: primary, displayName } = found.repository
+  const words = { about: '', usage: ' usage', tags: ' tags' }[tab ?? 'about']
+  return {
+    title: `${primary}/${name}${words}`,
+    description: found.catalogData.description ?? `Pull ${primary}/${name}, published by ${displayName || primary}.`,
+    alternates: { canonical: repositoryPath(primary, name, { tab }) },
+    robots: filter || after ? { index: false, follow: true } : undefined,
+  }
+}
+
+/** A repository under any active alias of its registry: what it is, how to use it, its tags, how to pull it. */
+export default async function RepositoryPage({ params, searchParams }: Props) {
+  const { alias, name, found } = await repositoryOf(params)
+  if (!found) notFound()
+  const view = parseRepositoryView(await searchParams)
+  const tab = view.tab ?? 'about'
+  const { choices, totalTags } = await pullChoices(alias, name, view.tag)
+  const [newest, ...others] = choices
+  return (
+    <div className="grid gap-x-12 gap-y-6 pb-12 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] lg:pb-0">
+      <RepositoryHeader repository={found} alias={alias} />
+      <aside aria-label="Pull" className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+        <div className="lg:sticky lg:top-6">
+          {newest && (
+            <PullPanel
+              key={view.tag ?? ''}
+              alias={alias}
+              name={name}
+              tab={tab}
+              repositoryUri={found.repository.repositoryUri}
+              plainHttp={readInstance().origin.startsWith('http:')}
+              choices={[newest, ...others]}
+              moreTags={Math.max(0, totalTags - choices.length)}
+              chosen={{
+                tag: view.tag ?? newest.tag,
+                tool: view.tool ?? (await cookies()).get(pullToolCookie)?.value,
+                pin: view.pin ?? false,
+              }}
+            />
+          )}
+          <RepositoryFacts repository={found} />
+        </div>
+      </aside>
+      <div className="min-w-0 lg:col-start-1">
+        <RepositoryTabs alias={alias} name={name} current={tab} totalTags={totalTags} view={view} />
+        {tab === 'tags' ? (
+          <TagsTab alias={alias} name={name} view={view} totalTags={totalTags} />
+        ) : (
+          <TextTab tab={tab} text={textOf(found, tab)} alias={alias} name={name} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+async function repositoryOf(params: Props['params']) {
+  const { alias, name: segments } = await params
+  const name = segments.join('/')
+  const found = isAlias(alias) && isRepositoryName(name) ? await findRepository(alias, name) : undefined
+  return { alias, name, found }
+}
+
+function textOf({ catalogData }: Repository, tab: 'about' | 'usage'): string | undefined {
+  return tab === 'about' ? catalogData.aboutText : catalogData.usageText
+}
+
+async function pullChoices(alias: string, name: string, asked: string | undefined) {
+  const now = new Date()
+  const { imageTagDetails: tags, totalTags } = await listTags(alias, name, { maxResults: tagsOffered })
+  // A tag that the URL names may be older than those on offer.
+  const older = asked && !tags.some(({ imageTag }) => imageTag === asked) ? await findTags(alias, name, (tag) => tag === asked, 1) : []
+  const choices: PullChoice[] = [...tags, ...older].map((tag) => pullChoice(tag, now))
+  return { choices, totalTags }
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { RegistryHeader } from '#components/gallery/registry-header.tsx'
+import { RegistrySearch } from '#components/gallery/registry-search.tsx'
+import { ResultList } from '#components/gallery/result-list.tsx'
+import { findRegistry, searchRepositories } from '#lib/backend/gallery.ts'
+import { readInstance } from '#lib/backend/instance.ts'
+import { gallerySearchQuery, parseGallerySearch } from '#lib/gallery-search.ts'
+import { isAlias, registryPath } from '#lib/routes.ts'
+
+type Props = PageProps<'/[alias]'>
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const { found } = await registryOf(params)
+  if (!found) return { title: 'No such publisher' }
+  const plain = gallerySearchQuery(parseGallerySearch(await searchParams)).size === 0
+  const publisher = found.registryCatalogData.displayName || found.primaryRegistryAliasName
+  return {
+    title: publisher,
+    description: `Container images published by ${publisher}.`,
+    alternates: { canonical: registryPath(found.primaryRegistryAliasName) },
+    robots: plain ? undefined : { index: false, follow: true },
+  }
+}
+
+/** A publisher's registry under any of its active aliases: its repositories, with the tools of the home page. */
+export default async function RegistryPage({ params, searchParams }: Props) {
+  const { alias, found } = await registryOf(params)
+  if (!found) notFound()
+  const search = parseGallerySearch(await searchParams)
+  const answer = await searchRepositories(search, alias)
+  const publisher = found.registryCatalogData.displayName || alias
+  return (
+    <>
+      <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+        <RegistryHeader registry={found} alias={alias} host={new URL(readInstance().origin).host} />
+        <RegistrySearch search={search} alias={alias} publisher={publisher} />
+      </div>
+      <ResultList search={search} answer={answer} alias={alias} />
+    </>
+  )
+}
+
+async function registryOf(params: Props['params']) {
+  const { alias } = await params
+  return { alias, found: isAlias(alias) ? await findRegistry(alias) : undefined }
+}

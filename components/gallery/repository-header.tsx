@@ -1,0 +1,44 @@
+import Link from 'next/link'
+import { CopyButton } from '#components/ui/copy-button.tsx'
+import type { Repository } from '#lib/backend/gallery-answers.ts'
+import { registryPath } from '#lib/routes.ts'
+import { ContentBadges } from './content-badges.tsx'
+import { RepositoryLogo } from './repository-logo.tsx'
+import { VerifiedBadge } from './verified-badge.tsx'
+
+interface RepositoryHeaderProps {
+  readonly repository: Repository
+  /** The alias by which the visitor came: links stay with it. */
+  readonly alias: string
+}
+
+/** Who, what, and where to pull it from. */
+export function RepositoryHeader({ repository: { catalogData, repository }, alias }: RepositoryHeaderProps) {
+  const { primaryRegistryAliasName, repositoryName, registryVerified, displayName, repositoryUri } = repository
+  return (
+    <header className="grid content-start grid-cols-[auto_minmax(0,1fr)] gap-x-4 sm:gap-x-5">
+      <RepositoryLogo name={`${primaryRegistryAliasName}/${repositoryName}`} logoUrl={catalogData.logoUrl} size="page" />
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-x-3 text-14 text-ink-soft">
+          <Link href={registryPath(alias)} prefetch={false} className="link">
+            {displayName || alias}
+          </Link>
+          {registryVerified && <VerifiedBadge />}
+        </p>
+        <h1 className="break-words text-28 font-semibold tracking-tight">{repositoryName}</h1>
+      </div>
+      <div className="col-span-2 mt-3 min-w-0 sm:col-span-1 sm:col-start-2">
+        {catalogData.description && <p className="max-w-prose break-words">{catalogData.description}</p>}
+        <div className="mt-3 flex flex-wrap items-center gap-1.5">
+          <ContentBadges operatingSystems={catalogData.operatingSystems} architectures={catalogData.architectures} />
+        </div>
+        <p className="mt-2 flex min-w-0 items-center gap-1 text-ink-soft">
+          <span className="min-w-0 select-all break-all font-mono text-13" data-repository-uri="">
+            {repositoryUri}
+          </span>
+          <CopyButton text={repositoryUri} label="Copy repository URI" />
+        </p>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,41 @@
+import { clsx } from 'clsx'
+import Link from 'next/link'
+import { count } from '#lib/format/quantity.ts'
+import { type RepositoryTab, type RepositoryView, repositoryPath, repositoryTabs } from '#lib/routes.ts'
+
+const names = { about: 'About', usage: 'Usage', tags: 'Image tags' } satisfies Record<RepositoryTab, string>
+
+interface RepositoryTabsProps {
+  readonly alias: string
+  readonly name: string
+  readonly current: RepositoryTab
+  readonly totalTags: number
+  /** The choices in the pull panel, kept from tab to tab. */
+  readonly view: Pick<RepositoryView, 'tag' | 'tool' | 'pin'>
+}
+
+/** The three views of a repository, each with an address of its own. */
+export function RepositoryTabs({ alias, name, current, totalTags, view }: RepositoryTabsProps) {
+  return (
+    <nav aria-label="Repository" className="flex gap-6 border-line border-b">
+      {repositoryTabs.map((tab) => (
+        <Link
+          key={tab}
+          href={repositoryPath(alias, name, { ...view, tab })}
+          prefetch={false}
+          scroll={false}
+          aria-current={tab === current ? 'page' : undefined}
+          className={clsx(
+            '-mb-px flex h-11 items-center gap-2 border-b-2 text-14 transition-colors',
+            tab === current
+              ? 'border-ink font-medium text-ink'
+              : 'border-transparent text-ink-soft hover:border-line-strong hover:text-ink',
+          )}
+        >
+          {names[tab]}
+          {tab === 'tags' && <span className="figures text-13 text-ink-soft">{count(totalTags).short}</span>}
+        </Link>
+      ))}
+    </nav>
+  )
+}

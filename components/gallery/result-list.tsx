@@ -1,0 +1,85 @@
+import { PageLinks } from '#components/ui/page-links.tsx'
+import { resultsPerPage } from '#lib/backend/gallery.ts'
+import type { SearchAnswer } from '#lib/backend/gallery-answers.ts'
+import { counted } from '#lib/format/quantity.ts'
+import type { GallerySearch } from '#lib/gallery-search.ts'
+import { searchPath } from '#lib/routes.ts'
+import { Filters } from './filters.tsx'
+import { NoResults } from './no-results.tsx'
+import { ResultRow } from './result-row.tsx'
+import { ResultsRegion } from './results-region.tsx'
+import { SortLinks } from './sort-links.tsx'
+
+interface ResultListProps {
+  readonly search: GallerySearch
+  readonly answer: SearchAnswer
+  readonly alias?: string
+}
+
+/** Filters on the left, rows on the right: the list of the home page and of a registry's page. */
+export function ResultList({ search, answer, alias }: ResultListProps) {
+  const { repositoryCatalogSearchResultList: repositories, totalResults, approximate } = answer
+  const now = new Date()
+  return (
+    <div className="grid gap-x-12 gap-y-4 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
+      <aside aria-label="Filter results">
+        <Filters search={search} facets={answer.facets} alias={alias} />
+      </aside>
+      <div className="min-w-0">
+        <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 border-line border-b pb-2">
+          <p className="text-14 text-ink-soft" role="status">
+            {resultCount(search, totalResults, approximate)}
+          </p>
+          {totalResults > 1 && <SortLinks search={search} alias={alias} />}
+        </div>
+        <ResultsRegion>
+          {repositories.length === 0 ? (
+            <NoResults search={search} alias={alias} />
+          ) : (
+            <ol aria-label="Repositories">
+              {repositories.map((repository) => (
+                <ResultRow
+                  key={`${repository.primaryRegistryAliasName}/${repository.repositoryName}`}
+                  repository={repository}
+                  now={now}
+                  withPublisher={!alias}
+                />
+              ))}
+            </ol>
+          )}
+        </ResultsRegion>
+        <ResultPages search={search} total={totalResults} alias={alias} />
+      </div>
+    </div>
+  )
+}
+
+function resultCount(search: GallerySearch, total: number, approximate: boolean): string {
+  const found = counted(total, 'repository', 'repositories')
+  if (!search.searchTerm) return found
+  if (approximate && total > 0)
+    return `Nothing is spelled “${search.searchTerm}”. ${total === 1 ? 'The nearest name:' : `The ${found} with the nearest names:`}`
+  return `${found} for “${search.searchTerm}”`
+}
+
+function ResultPages({
+  search,
+  total,
+  alias,
+}: {
+  readonly search: GallerySearch
+  readonly total: number
+  readonly alias: string | undefined
+}) {
+  const pages = Math.ceil(total / resultsPerPage)
+  const { page } = search
+  const to = (target: number) => searchPath({ ...search, page: target }, alias)
+  return (
+    <PageLinks
+      label="Result pages"
+      previous={page > 1 ? { href: to(Math.min(page - 1, Math.max(pages, 1))), text: 'Previous' } : undefined}
+      next={page < pages ? { href: to(page + 1), text: 'Next' } : undefined}
+      position={page <= pages ? `Page ${page} of ${pages}` : undefined}
+    />
+  )
+}

@@ -1,0 +1,39 @@
+import Link from 'next/link'
+import { readInstance } from '#lib/backend/instance.ts'
+import { ColourSchemeChoice } from './colour-scheme-form.tsx'
+
+/** The foot of every gallery page: what this place is, how to pull from it, the keys that help, the colours. */
+export function SiteFooter() {
+  const { host } = new URL(readInstance().origin)
+  return (
+    <footer className="mt-16 border-line border-t text-13 text-ink-soft">
+      <div className="mx-auto flex max-w-page flex-wrap items-start justify-between gap-x-12 gap-y-6 px-4 py-8 sm:px-6">
+        <div className="max-w-md">
+          <p>
+            Pull any image without an account:{' '}
+            <code className="whitespace-nowrap font-mono text-12 text-ink">docker pull {host}/&lt;publisher&gt;/&lt;name&gt;</code>
+          </p>
+          <p className="mt-2">
+            <Link href="/?sort=updated" prefetch={false} className="link">
+              Recently updated
+            </Link>
+            {' · '}
+            <Link href="/?verified=verified" prefetch={false} className="link">
+              Verified accounts
+            </Link>
+          </p>
+        </div>
+        <p className="needs-script hidden md:block">
+          <Key>/</Key> search <Key>↑</Key> <Key>↓</Key> walk the results <Key>c</Key> copy the pull command
+        </p>
+        <ColourSchemeChoice />
+      </div>
+    </footer>
+  )
+}
+
+function Key({ children }: { readonly children: string }) {
+  return (
+    <kbd className="ml-2 inline-block min-w-5 rounded-sm border border-line px-1 text-center font-mono text-12 first:ml-0">{children}</kbd>
+  )
+}

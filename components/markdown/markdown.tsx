@@ -1,0 +1,67 @@
+import type { ComponentProps } from 'react'
+import ReactMarkdown, { type Components, type ExtraProps } from 'react-markdown'
+import remarkGfm from 'remark-gfm'
+import { CopyButton } from '#components/ui/copy-button.tsx'
+import { rehypeHeadings, textOf } from './rehype-headings.ts'
+import { idPrefix, safeImage, safeLink } from './safe-url.ts'
+
+/**
+ * A publisher's text in GitHub Flavored Markdown. Raw HTML is shown as nothing; links lead only to http, https and
+ * mailto addresses and vouch for none; images come only over https. @see user guide, "Repository catalog data"
+ */
+export function Markdown({ text }: { readonly text: string }) {
+  return (
+    <div className="markdown">
+      <ReactMarkdown
+        skipHtml
+        remarkPlugins={[remarkGfm]}
+        rehypePlugins={[rehypeHeadings]}
+        remarkRehypeOptions={{ clobberPrefix: idPrefix }}
+        urlTransform={(url, key) => (key === 'src' ? safeImage(url) : safeLink(url))}
+        components={components}
+      >
+        {text}
+      </ReactMarkdown>
+    </div>
+  )
+}
+
+const components: Components = { a: MarkdownLink, img: MarkdownImage, pre: CodeBlock, table: WideTable, input: TaskBox }
+
+function MarkdownLink({ node, href, ...props }: ComponentProps<'a'> & ExtraProps) {
+  // What was no allowed address stays as text.
+  if (!href) return <span>{props.children}</span>
+  return href.startsWith('#') ? <a {...props} href={href} /> : <a {...props} href={href} rel="nofollow ugc noopener" />
+}
+
+function MarkdownImage({ src, alt, title }: ComponentProps<'img'> & ExtraProps) {
+  if (!src) return <span>{alt}</span>
+  // biome-ignore lint/performance/noImgElement: an unknown host's image of unknown size
+  return <img src={src} alt={alt ?? ''} title={title} loading="lazy" decoding="async" referrerPolicy="no-referrer" />
+}
+
+function CodeBlock({ node, children, ...props }: ComponentProps<'pre'> & ExtraProps) {
+  const code = node ? textOf(node).replace(/\n$/, '') : ''
+  return (
+    <div className="group relative">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <pre {...props} tabIndex={0}>
+        {children}
+      </pre>
+      <CopyButton text={code} label="Copy code" className="absolute top-1.5 right-1.5 bg-sunken" />
+    </div>
+  )
+}
+
+function WideTable({ node, ...props }: ComponentProps<'table'> & ExtraProps) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+    <section className="table-scroll" tabIndex={0} aria-label="Table">
+      <table {...props} />
+    </section>
+  )
+}
+
+function TaskBox({ node, ...props }: ComponentProps<'input'> & ExtraProps) {
+  return <input {...props} aria-label={props.checked ? 'Done' : 'To do'} />
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+
+const date = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
+const facet = z.record(z.string(), z.number().int().nonnegative())
+
+const listedRepository = z.object({
+  repositoryName: z.string(),
+  primaryRegistryAliasName: z.string(),
+  /** Empty unless the account is verified. */
+  displayName: z.string(),
+  logoUrl: z.string().optional(),
+  repositoryDescription: z.string().optional(),
+  operatingSystems: z.array(z.string()).default([]),
+  architectures: z.array(z.string()).default([]),
+  registryVerified: z.boolean(),
+  downloadCount: z.number().nonnegative(),
+  lastPushedAt: date,
+})
+
+/** Answer of `searchRepositoryCatalogData`. */
+export const searchAnswer = z.object({
+  repositoryCatalogSearchResultList: z.array(listedRepository),
+  totalResults: z.number().int().nonnegative(),
+  facets: z.object({ verified: z.number().int().nonnegative(), operatingSystems: facet, architectures: facet }),
+  approximate: z.boolean(),
+})
+
+/** Answer of `getRepositoryCatalogData`. */
+export const repositoryAnswer = z.object({
+  catalogData: z.object({
+    description: z.string().optional(),
+    architectures: z.array(z.string()).default([]),
+    operatingSystems: z.array(z.string()).default([]),
+    logoUrl: z.string().optional(),
+    aboutText: z.string().optional(),
+    usageText: z.string().optional(),
+  }),
+  insightData: z.object({ downloadCount: z.number().nonnegative() }),
+  repository: z.object({
+    repositoryName: z.string(),
+    registryId: z.string(),
+    primaryRegistryAliasName: z.string(),
+    displayName: z.string(),
+    registryVerified: z.boolean(),
+    repositoryUri: z.string(),
+    createdAt: date,
+    lastPushedAt: date,
+  }),
+})
+
+const platform = z.object({
+  os: z.string(),
+  architecture: z.string(),
+  variant: z.string().optional(),
+  digest: z.string(),
+  sizeInBytes: z.number().nonnegative(),
+})
+
+const tag = z.object({
+  imageTag: z.string(),
+  /** When the tag was last pushed. */
+  createdAt: date,
+  imageDetail: z.object({
+    imageDigest: z.string(),
+    imageSizeInBytes: z.number().nonnegative(),
+    imagePushedAt: date,
+    imageManifestMediaType: z.string(),
+    artifactMediaType: z.string().optional(),
+    platforms: z.array(platform).default([]),
+    builtAt: date.optional(),
+  }),
+})
+
+/** Answer of `describeImageTags`. */
+export const tagsAnswer = z.object({
+  imageTagDetails: z.array(tag),
+  nextToken: z.string().optional(),
+  totalTags: z.number().int().nonnegative(),
+})
+
+/** Answer of `getRegistryCatalogData`. */
+export const registryAnswer = z.object({
+  registryCatalogData: z.object({ displayName: z.string() }),
+  registryVerified: z.boolean(),
+  registryId: z.string(),
+  primaryRegistryAliasName: z.string(),
+})
+
+export type SearchAnswer = z.infer<typeof searchAnswer>
+export type ListedRepository = z.infer<typeof listedRepository>
+export type Repository = z.infer<typeof repositoryAnswer>
+export type ImageTag = z.infer<typeof tag>
+export type ImagePlatform = z.infer<typeof platform>
+export type TagPage = z.infer<typeof tagsAnswer>
+export type Registry = z.infer<typeof registryAnswer>

@@ -1,0 +1,30 @@
+export interface PolicyOptions {
+  /** Unguessable, and new for each page. */
+  readonly nonce: string
+  /** Where logos come from when the backend is a server of its own. */
+  readonly logoOrigin?: string
+  /** Next's development server evaluates code, injects styles and keeps a socket. */
+  readonly development?: boolean
+}
+
+/**
+ * The Content-Security-Policy of every page: scripts only with the nonce, nothing inline, no frames.
+ * Images may come from any https address, since About and Usage texts show them.
+ */
+export function contentSecurityPolicy({ nonce, logoOrigin, development = false }: PolicyOptions): string {
+  const directives = {
+    'default-src': ["'none'"],
+    'script-src': [`'nonce-${nonce}'`, "'strict-dynamic'", ...(development ? ["'unsafe-eval'"] : [])],
+    'style-src': ["'self'", ...(development ? ["'unsafe-inline'"] : [])],
+    'img-src': ["'self'", 'https:', ...(logoOrigin ? [logoOrigin] : [])],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'", ...(development ? ['ws:'] : [])],
+    'manifest-src': ["'self'"],
+    'form-action': ["'self'"],
+    'base-uri': ["'none'"],
+    'frame-ancestors': ["'none'"],
+  }
+  return Object.entries(directives)
+    .map(([name, values]) => `${name} ${values.join(' ')}`)
+    .join('; ')
+}

@@ -1,0 +1,25 @@
+import prettyBytes from 'pretty-bytes'
+
+/** A number as pages show it: short, and to the last digit. */
+export interface Quantity {
+  readonly short: string
+  readonly exact: string
+}
+
+const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
+const whole = new Intl.NumberFormat('en')
+
+/** A size in units of 1000, as in "12.3 MB" and "12,345,678 bytes". */
+export function byteSize(bytes: number): Quantity {
+  return { short: prettyBytes(bytes, { maximumFractionDigits: 1 }), exact: `${whole.format(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}` }
+}
+
+/** A count, as in "1.2M" and "1,234,567". */
+export function count(value: number): Quantity {
+  return { short: compact.format(value), exact: whole.format(value) }
+}
+
+/** "1 tag", "1,024 tags". */
+export function counted(value: number, one: string, many: string): string {
+  return `${whole.format(value)} ${value === 1 ? one : many}`
+}

@@ -1,0 +1,59 @@
+import { type GallerySearch, gallerySearchQuery } from './gallery-search.ts'
+
+/** The tabs of a repository page, in the order of the user guide. */
+export const repositoryTabs = ['about', 'usage', 'tags'] as const
+export type RepositoryTab = (typeof repositoryTabs)[number]
+
+/** What a repository page's URL can say beside the repository. */
+export interface RepositoryView {
+  readonly tab?: RepositoryTab
+  /** The tag in the pull panel. */
+  readonly tag?: string
+  readonly tool?: string
+  readonly pin?: boolean
+  /** Only tags with this text in them. */
+  readonly filter?: string
+  /** A page of tags, by the token of the page before it. */
+  readonly after?: string
+}
+
+const aliasPattern = /^[a-z][a-z0-9]+(?:[._-][a-z0-9]+)*$/
+const namePattern = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/
+
+/** Whether a path segment can be an alias at all; 2–50 characters. */
+export function isAlias(text: string): boolean {
+  return text.length >= 2 && text.length <= 50 && aliasPattern.test(text)
+}
+
+/** Whether path segments joined by slashes can be a repository's name at all; 2–205 characters. */
+export function isRepositoryName(text: string): boolean {
+  return text.length >= 2 && text.length <= 205 && namePattern.test(text)
+}
+
+/** `/` with a search, or `/{alias}` with a search in that registry. */
+export function searchPath(search: GallerySearch, alias?: string): string {
+  return withQuery(alias ? registryPath(alias) : '/', gallerySearchQuery(search))
+}
+
+export function registryPath(alias: string): string {
+  return `/${alias}`
+}
+
+export function repositoryPath(alias: string, name: string, view: RepositoryView = {}): string {
+  const query = new URLSearchParams()
+  if (view.tab && view.tab !== 'about') query.set('tab', view.tab)
+  if (view.tag) query.set('tag', view.tag)
+  if (view.tool) query.set('tool', view.tool)
+  if (view.pin) query.set('pin', 'digest')
+  if (view.filter) query.set('filter', view.filter)
+  if (view.after) query.set('after', view.after)
+  return withQuery(`/${alias}/${name}`, query)
+}
+
+/** Where the colour scheme is chosen; no alias is called `-`. */
+export const colourSchemePath = '/-/colour-scheme'
+
+function withQuery(path: string, query: URLSearchParams): string {
+  const text = query.toString()
+  return text ? `${path}?${text}` : path
+}
