@@ -8,6 +8,8 @@ import type { Layout } from './layout.ts'
 
 // An append that writes nothing for so long has lost its process or its host.
 const abandonedMs = 5 * 60 * 1000
+// Who this process is, for the others that use the same folder.
+const owner = { host: os.hostname().replaceAll(/[^A-Za-z0-9-]/g, '-'), pid: process.pid, life: randomUUID().slice(0, 8) }
 const idPattern = /^[0-9a-f-]{36}$/
 
 /**
@@ -15,7 +17,6 @@ const idPattern = /^[0-9a-f-]{36}$/
  * succeeds. A claim whose process has died is taken over, again by a rename, so that no crash locks an upload.
  */
 export function createUploadFiles(layout: Layout) {
-  const owner = { host: os.hostname().replaceAll(/[^A-Za-z0-9-]/g, '-'), pid: process.pid, life: randomUUID().slice(0, 8) }
   const fileOf = (uploadId: string) => {
     if (!idPattern.test(uploadId)) throw unknownUpload(uploadId)
     return path.join(layout.uploads, uploadId)
