@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { Context } from '#registry/context.ts'
+import { ServiceError } from '#registry/domain/service-error.ts'
 import { authorize } from './authorize.ts'
 import { describeIssue } from './invalid-parameter.ts'
 import { type Caller, type Operation, publicRead } from './operation.ts'
-import { ServiceError } from '#registry/domain/service-error.ts'
 
 /**
  * The one way into an operation: validate, authorise, run.
@@ -16,7 +16,7 @@ export async function runOperation<Schema extends z.ZodType, Output>(
   caller: Caller,
   context: Context,
 ): Promise<Output> {
-  const parsed = operation.input.safeParse(rawInput)
+  const parsed = operation.input.safeParse(rawInput, { reportInput: true })
   if (!parsed.success) throw new ServiceError('invalid-parameter', describeIssue(parsed.error), { cause: parsed.error })
   if (operation.action !== publicRead) {
     const resource = await operation.resource(parsed.data, caller, context)
