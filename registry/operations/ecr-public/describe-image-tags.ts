@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineOperation } from '#registry/operations/operation.ts'
+import { nextTokenOf, toPageRequest } from '#registry/operations/page-token.ts'
 import { type ImageFacts, toImageFacts } from './image-answer.ts'
 import { paging, registryId, repositoryName } from './input-members.ts'
-import { nextTokenOf, toPageRequest } from './page-tokens.ts'
 import { registryOf, repositoryResource } from './registry-of.ts'
 import { getRepository } from './repository-answer.ts'
 

@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
-import { limits } from '#registry/domain/limits.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
+import { type ListScope, nextTokenOf, toPageRequest } from '#registry/operations/page-token.ts'
 import { eitherOrPaging } from './either-or-paging.ts'
 import { paging, registryId, repositoryName } from './input-members.ts'
-import { type ListScope, nextTokenOf, toPageRequest } from './page-tokens.ts'
 import { registryOf } from './registry-of.ts'
 import { findRegistryUri, getRepository, type RepositoryAnswer, toRepositoryAnswer } from './repository-answer.ts'
+
+const repositoryNamesMax = 100
 
 const input = z
   .object({
     registryId,
-    repositoryNames: z.array(repositoryName).min(1).max(limits.batchImageIdsMax).optional(),
+    repositoryNames: z.array(repositoryName).min(1).max(repositoryNamesMax).optional(),
     ...paging,
   })
   .check(eitherOrPaging('repositoryNames'))
