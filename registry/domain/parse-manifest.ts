@@ -37,7 +37,7 @@ const common = {
   subject: descriptor.nullish(),
   annotations,
 }
-const absent = z.undefined('does not belong here: a document is either an image manifest or an index')
+const absent = z.never('does not belong here: a document is either an image manifest or an index').optional()
 const imageSchema = z.object({ ...common, config: descriptor, layers: z.array(descriptor).nullable(), manifests: absent, fsLayers: absent })
 const indexSchema = z.object({ ...common, manifests: z.array(indexChild).nullable(), config: absent, layers: absent, fsLayers: absent })
 
