@@ -1,6 +1,5 @@
-import { createHash, createHmac } from 'node:crypto'
-import { SignatureV4 } from '@smithy/signature-v4'
 import { describe, expect, it } from 'vitest'
+import { createAwsSigner } from '#registry/testing/aws-signer.ts'
 import { checkClaim } from './check-claim.ts'
 import { sha256 } from './fixtures/read-fixture.ts'
 import { readClaim } from './read-claim.ts'
@@ -11,28 +10,8 @@ const secretAccessKey = 'a secret of this test only'
 const signingDate = new Date('2026-11-23T08:00:00Z')
 const now = (seconds: number) => new Date(signingDate.getTime() + seconds * 1000)
 
-class Sha256 {
-  readonly #hash
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    const key = ArrayBuffer.isView(secret) ? new Uint8Array(secret.buffer, secret.byteOffset, secret.byteLength) : secret
-    this.#hash = key === undefined ? createHash('sha256') : createHmac('sha256', typeof key === 'string' ? key : new Uint8Array(key))
-  }
-  update(data: string | Uint8Array) {
-    this.#hash.update(data)
-  }
-  async digest() {
-    return new Uint8Array(this.#hash.digest())
-  }
-  reset() {}
-}
-
 const signer = (sessionToken?: string) =>
-  new SignatureV4({
-    service: 'ecr-public',
-    region: 'us-east-1',
-    sha256: Sha256,
-    credentials: { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey, ...(sessionToken ? { sessionToken } : {}) },
-  })
+  createAwsSigner({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey, ...(sessionToken ? { sessionToken } : {}) })
 
 interface HttpRequest {
   readonly method: string
