@@ -96,7 +96,8 @@ describe('who may come in', () => {
   })
 
   it('not without a signature, whatever else is in the request', async () => {
-    for (const headers of [{}, { 'x-amz-target': `${prefix}DescribeRegistries` }, { 'x-amz-target': 'Nothing.Nothing' }]) {
+    const targets: Record<string, string>[] = [{}, { 'x-amz-target': `${prefix}DescribeRegistries` }, { 'x-amz-target': 'Nothing.Nothing' }]
+    for (const headers of targets) {
       const response = await fetch(server.origin, { method: 'POST', headers, body: '{}' })
       expect(await errorOf(response)).toEqual({
         status: 400,
