@@ -28,6 +28,10 @@ export const limits = {
   layerBytesMax: 10 * 1024 ** 3,
   pageSizeDefault: 100,
   pageSizeMax: 1000,
+  searchTermCharsMax: 256,
+  /** Of a numbered page; what lies behind it is reached by no search that makes sense. */
+  searchPageMax: 100_000,
+  galleryBodyBytesMax: 64 << 10,
   batchImageIdsMax: 100,
   /** A 20 MiB layer part in base64, with its JSON around it. */
   apiBodyBytesMax: 30_000_000,

@@ -4,7 +4,7 @@ import type { Page } from '#registry/domain/page.ts'
 export type GallerySort = 'best-match' | 'popularity' | 'updated' | 'name'
 
 export interface GallerySearch {
-  /** Empty: everything. */
+  /** Any text: words, quoted phrases, `or`, `-not`; the last word may be half typed. Empty: everything. */
   readonly searchTerm: string
   readonly verifiedOnly: boolean
   /** Any of them; none means all. */
@@ -67,6 +67,8 @@ export interface GalleryStore {
   search(search: GallerySearch): Promise<GallerySearchResult>
   /** By any active alias. Undefined for an unknown repository and for one without images. */
   find(alias: string, repositoryName: string): Promise<GalleryDetail | undefined>
+  /** How many tags a repository has, found as by {@link find}; undefined likewise. */
+  countTags(alias: string, repositoryName: string): Promise<{ readonly repositoryId: string; readonly tags: number } | undefined>
   findRegistry(alias: string): Promise<GalleryRegistry | undefined>
 }
 

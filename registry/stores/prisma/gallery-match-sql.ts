@@ -1,0 +1,104 @@
+import { nearWordsQuery } from './near-words.ts'
+import { escapeLike, type SearchTerm } from './search-term.ts'
+
+/**
+ * A way in which a search finds its repositories, as parts of the one statement of gallery-search-sql.ts. Its
+ * parameters begin at $6.
+ */
+export interface GalleryMatch {
+  /** Part of the statement's name. */
+  readonly name: string
+  /** Common table expressions in front of the others. */
+  readonly tables: readonly string[]
+  /** What a row of `repository r` must fulfil; one that only indexes decide. */
+  readonly condition: string
+  /** Two columns: `tier`, the lower the better, and within it `relevance`. */
+  readonly rank: string
+  readonly parametersOf: (term: SearchTerm) => readonly (string | null)[]
+}
+
+/** Every repository, the empty search. */
+export const everyMatch: GalleryMatch = {
+  name: 'every',
+  tables: [],
+  condition: 'true',
+  rank: '0 as tier, 0 as relevance',
+  parametersOf: () => [],
+}
+
+// Of name, description, about and usage, from the last to the first, as `ts_rank` wants them.
+const weights = `'{0.05, 0.15, 0.4, 1}'::float4[]`
+
+// Trigrams of fewer characters would match half of everything.
+const partCharsMin = 3
+
+/**
+ * As the term is written: its words in any text (the last one may be half typed), a part of the name, the publisher,
+ * or alias and name.
+ */
+export const writtenMatch: GalleryMatch = {
+  name: 'written',
+  tables: [
+    `query as materialized (
+      select websearch_to_tsquery('english', unaccent($6)) || websearch_to_tsquery('simple', unaccent($6))
+        || coalesce(
+          websearch_to_tsquery('english', unaccent($7)) && (nullif(plainto_tsquery('simple', unaccent($8))::text, '') || ':*')::tsquery,
+          ''
+        ) as words
+    )`,
+    `publisher as materialized (
+      select account_id as id from registry_alias where status = 'ACTIVE' and (name = $9 or name like $11)
+      union select id from account where verified and unaccent(lower(display_name)) like unaccent($12)
+    )`,
+    `owner as materialized (select account_id as id from registry_alias where status = 'ACTIVE' and name = $13)`,
+  ],
+  condition: `r.search_vector @@ (select words from query) or r.name like $10
+    or r.account_id = any(array(select id from publisher))
+    or (r.account_id = (select id from owner) and r.name like $14)`,
+  rank: `case
+      when r.name = $9 or (r.account_id = (select id from owner) and r.name = $15) then 0
+      when split_part(r.name, '/', -1) = $9 then 1
+      when r.name like $11 or split_part(r.name, '/', -1) like $11 or (r.account_id = (select id from owner) and r.name like $14) then 2
+      when r.name like $10 then 3
+      else 4
+    end as tier,
+    case when r.name like $10 then 0 else ts_rank(${weights}, r.search_vector, (select words from query)) end as relevance`,
+  parametersOf({ text, firstWords, lastWord, name }) {
+    const [owner, ofOwner] = splitAtSlash(name)
+    return [
+      text,
+      firstWords,
+      lastWord,
+      name ?? null,
+      name && name.length >= partCharsMin ? `%${escapeLike(name)}%` : null,
+      name && name.length >= partCharsMin ? `${escapeLike(name)}%` : null,
+      text.length >= partCharsMin ? `%${escapeLike(text)}%` : null,
+      owner ?? null,
+      ofOwner === undefined ? null : `${escapeLike(ofOwner)}%`,
+      ofOwner ?? null,
+    ]
+  },
+}
+
+/** Every word one slip away from how it is written. */
+export const nearMatch: GalleryMatch = {
+  name: 'near',
+  tables: [`query as materialized (select to_tsquery('english', $6) as words)`],
+  condition: 'r.search_vector @@ (select words from query)',
+  rank: `0 as tier, ts_rank(${weights}, r.search_vector, (select words from query)) as relevance`,
+  parametersOf: ({ text }) => [nearWordsQuery(text)],
+}
+
+/** Names with most of the term's trigrams, for what is further off; how many are most is a setting of the session. */
+export const alikeMatch: GalleryMatch = {
+  name: 'alike',
+  tables: [],
+  condition: '$6 <% r.name',
+  rank: '0 as tier, word_similarity($6, r.name) as relevance',
+  parametersOf: ({ text }) => [text],
+}
+
+function splitAtSlash(name: string | undefined): readonly [string, string] | readonly [] {
+  const slash = name?.indexOf('/') ?? -1
+  return name === undefined || slash < 0 ? [] : [name.slice(0, slash), name.slice(slash + 1)]
+}

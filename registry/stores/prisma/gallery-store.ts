@@ -1,0 +1,56 @@
+import type { GalleryRegistry, GalleryStore } from '#registry/stores/gallery.ts'
+import type { Database } from '#registry/stores/postgres/database.ts'
+import { type RepositoryRow, searchGallery, toRepository } from './gallery-search.ts'
+import { repositoryColumns, repositoryJoins } from './gallery-search-sql.ts'
+
+interface DetailRow extends RepositoryRow {
+  readonly aboutText: string | null
+  readonly usageText: string | null
+  readonly createdAt: Date
+}
+
+// By alias $1 and name $2, as the gallery shows it.
+const shownRepository = `
+  from registry_alias n join repository r on r.account_id = n.account_id ${repositoryJoins}
+  where n.name = $1 and n.status = 'ACTIVE' and r.name = $2 and r.last_pushed_at is not null`
+
+/** Everything in named statements: the gallery's pages are the most visited ones. */
+export function createGalleryStore({ pool }: Pick<Database, 'pool'>): GalleryStore {
+  return {
+    search: (search) => searchGallery(pool, search),
+    async find(alias, repositoryName) {
+      const { rows } = await pool.query<DetailRow>({
+        name: 'gallery_repository',
+        text: `select ${repositoryColumns}, r.about_text as "aboutText", r.usage_text as "usageText", r.created_at as "createdAt" ${shownRepository}`,
+        values: [alias, repositoryName],
+      })
+      const [row] = rows
+      if (!row) return undefined
+      return {
+        ...toRepository(row),
+        createdAt: row.createdAt,
+        ...(row.aboutText === null ? {} : { aboutText: row.aboutText }),
+        ...(row.usageText === null ? {} : { usageText: row.usageText }),
+      }
+    },
+    async countTags(alias, repositoryName) {
+      const { rows } = await pool.query<{ repositoryId: string; tags: number }>({
+        name: 'gallery_tags',
+        text: `select r.id as "repositoryId", (select count(*) from tag t where t.repository_id = r.id)::float8 as tags ${shownRepository}`,
+        values: [alias, repositoryName],
+      })
+      return rows[0]
+    },
+    async findRegistry(alias) {
+      const { rows } = await pool.query<GalleryRegistry>({
+        name: 'gallery_registry',
+        text: `select a.id as "accountId", p.name as "primaryAlias", a.verified, case when a.verified then a.display_name else '' end as "displayName"
+               from registry_alias n join account a on a.id = n.account_id and a.suspended_at is null
+               join registry_alias p on p.account_id = a.id and p.is_primary
+               where n.name = $1 and n.status = 'ACTIVE'`,
+        values: [alias],
+      })
+      return rows[0]
+    },
+  }
+}

@@ -1,0 +1,40 @@
+/** A visitor's search in the parts that the queries need. */
+export interface SearchTerm {
+  /** For `websearch_to_tsquery`: quotes, `or` and `-` have their meaning. Empty: everything. */
+  readonly text: string
+  /** All but the last word, which is {@link lastWord}: somebody may still be typing it. */
+  readonly firstWords: string
+  /** Empty when the last word is quoted or excluded. */
+  readonly lastWord: string
+  /** The term as a repository would be called, or undefined when none could. */
+  readonly name: string | undefined
+}
+
+const nameLike = /^[a-z0-9][a-z0-9._/-]*$/
+
+/** Reads any text at all: none is a syntax error. */
+export function parseSearchTerm(raw: string): SearchTerm {
+  // The database takes neither lone surrogates nor null characters.
+  const text = raw
+    .toWellFormed()
+    .normalize('NFKC')
+    .replace(/\p{Cc}/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+  const split = text.lastIndexOf(' ') + 1
+  const lastWord = text.slice(split)
+  const isPlain = !text.includes('"') && !lastWord.startsWith('-')
+  const name = text.replaceAll(' ', '-').replace(/^-+|[-/]+$/g, '')
+  return {
+    text,
+    firstWords: isPlain ? text.slice(0, split).trim() : '',
+    lastWord: isPlain ? lastWord : '',
+    name: nameLike.test(name) ? name : undefined,
+  }
+}
+
+/** A LIKE pattern's part that stands for exactly this text. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&')
+}
