@@ -1,0 +1,14 @@
+import { describeImageTags } from '#registry/operations/gallery/describe-image-tags.ts'
+import { getRegistryCatalogData } from '#registry/operations/gallery/get-registry-catalog-data.ts'
+import { getRepositoryCatalogData } from '#registry/operations/gallery/get-repository-catalog-data.ts'
+import { searchRepositoryCatalogData } from '#registry/operations/gallery/search-repository-catalog-data.ts'
+import type { Operation } from '#registry/operations/operation.ts'
+
+const operations: readonly Operation[] = [searchRepositoryCatalogData, getRepositoryCatalogData, describeImageTags, getRegistryCatalogData]
+
+const byName = new Map(operations.map((operation) => [operation.name, operation]))
+
+/** By the last part of the path. */
+export function findOperation(name: string): Operation | undefined {
+  return byName.get(name)
+}

@@ -1,0 +1,36 @@
+import type { IncomingMessage } from 'node:http'
+import { limits } from '#registry/domain/limits.ts'
+import { ServiceError } from '#registry/domain/service-error.ts'
+
+/** How long a caller may take to send it all; the server itself sets no limit, for the sake of large layers. */
+const bodySecondsMax = 30
+// Most clients read the answer only when they have sent everything, so what is too much is received and dropped up to
+// here before they are told.
+const droppedBytesMax = 64 * limits.galleryBodyBytesMax
+
+/** The client went away, or sent too slowly or far too much: there is nobody to answer. */
+export class BodyAborted extends Error {
+  override readonly name = 'BodyAborted'
+}
+
+/** The body in memory. @throws ServiceError `body-too-large`; BodyAborted when it breaks off. */
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const timer = setTimeout(() => request.destroy(), bodySecondsMax * 1000)
+  const chunks: Buffer[] = []
+  let sizeBytes = 0
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      sizeBytes += chunk.length
+      if (sizeBytes > droppedBytesMax) throw new Error('far more than a body of this API')
+      if (sizeBytes <= limits.galleryBodyBytesMax) chunks.push(chunk)
+    }
+  } catch (cause) {
+    throw new BodyAborted('the body broke off', { cause })
+  } finally {
+    clearTimeout(timer)
+  }
+  if (sizeBytes > limits.galleryBodyBytesMax) {
+    throw new ServiceError('body-too-large', `The request body is larger than ${limits.galleryBodyBytesMax} bytes.`)
+  }
+  return Buffer.concat(chunks)
+}

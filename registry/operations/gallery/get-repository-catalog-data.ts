@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { defineOperation, publicRead } from '#registry/operations/operation.ts'
+import { contentTypesOf, logoUrlOf, repositoryMembers, repositoryNotFound } from './shown-repository.ts'
+
+export interface RepositoryCatalogDataAnswer {
+  readonly catalogData: {
+    readonly description?: string
+    readonly architectures?: readonly string[]
+    readonly operatingSystems?: readonly string[]
+    readonly logoUrl?: string
+    readonly aboutText?: string
+    readonly usageText?: string
+  }
+  readonly insightData: { readonly downloadCount: number }
+  readonly repository: {
+    readonly repositoryName: string
+    readonly registryId: string
+    readonly primaryRegistryAliasName: string
+    readonly displayName: string
+    readonly registryVerified: boolean
+    /** What to pull, without a tag. */
+    readonly repositoryUri: string
+    readonly createdAt: Date
+    readonly lastPushedAt: Date
+  }
+}
+
+/**
+ * A repository as its public page shows it.
+ * @throws ServiceError `repository-not-found`, for one without images too.
+ */
+export const getRepositoryCatalogData = defineOperation({
+  name: 'getRepositoryCatalogData',
+  service: 'gallery',
+  action: publicRead,
+  readOnly: true,
+  input: z.object(repositoryMembers),
+  resource: () => ({ type: 'any' }),
+  async run(request, _caller, context): Promise<RepositoryCatalogDataAnswer> {
+    const found = await context.gallery.find(request.registryAliasName, request.repositoryName)
+    if (!found) throw repositoryNotFound(request)
+    const { description, aboutText, usageText, repositoryName, primaryAlias } = found
+    return {
+      catalogData: {
+        ...(description === undefined ? {} : { description }),
+        ...contentTypesOf(found),
+        ...logoUrlOf(found, context),
+        ...(aboutText === undefined ? {} : { aboutText }),
+        ...(usageText === undefined ? {} : { usageText }),
+      },
+      insightData: { downloadCount: found.pullCount },
+      repository: {
+        repositoryName,
+        registryId: found.accountId,
+        primaryRegistryAliasName: primaryAlias,
+        displayName: found.displayName,
+        registryVerified: found.verified,
+        repositoryUri: `${context.config.registryHost}/${primaryAlias}/${repositoryName}`,
+        createdAt: found.createdAt,
+        lastPushedAt: found.lastPushedAt,
+      },
+    }
+  },
+})

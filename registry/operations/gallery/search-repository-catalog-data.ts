@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import type { Context } from '#registry/context.ts'
+import { limits } from '#registry/domain/limits.ts'
+import { paging, text } from '#registry/operations/ecr-public/input-members.ts'
+import { defineOperation, publicRead } from '#registry/operations/operation.ts'
+import { nextTokenOf, toPageRequest } from '#registry/operations/page-token.ts'
+import type { FacetCounts, GalleryRepository, GallerySearch, GallerySort } from '#registry/stores/gallery.ts'
+import { contentTypesOf, logoUrlOf, registryAliasName } from './shown-repository.ts'
+
+const sorts = {
+  BEST_MATCH: 'best-match',
+  POPULARITY: 'popularity',
+  UPDATED: 'updated',
+  NAME: 'name',
+} as const satisfies Record<string, GallerySort>
+
+const sortKey = z.enum(['BEST_MATCH', 'POPULARITY', 'UPDATED', 'NAME'])
+const filterValues = z.array(text(1, limits.contentTypeCharsMax)).max(limits.contentTypesMax).default([])
+
+const input = z
+  .object({
+    searchTerm: z.string().max(limits.searchTermCharsMax).default(''),
+    sortConfiguration: z.object({ sortKey }).optional(),
+    ...paging,
+    page: z.int().min(1).max(limits.searchPageMax).optional(),
+    verified: z.boolean().default(false),
+    operatingSystems: filterValues,
+    architectures: filterValues,
+    registryAliasName: registryAliasName.optional(),
+  })
+  .check(({ value, issues }) => {
+    if (value.page === undefined || value.nextToken === undefined) return
+    issues.push({ code: 'custom', path: ['page'], message: 'must not be given together with nextToken', input: value.page })
+  })
+
+type Input = z.output<typeof input>
+
+export interface FoundRepository {
+  readonly repositoryName: string
+  readonly primaryRegistryAliasName: string
+  /** Empty unless the account is verified, and so is the logo. */
+  readonly displayName: string
+  readonly logoUrl?: string
+  readonly repositoryDescription?: string
+  readonly operatingSystems?: readonly string[]
+  readonly architectures?: readonly string[]
+  readonly registryVerified: boolean
+  readonly downloadCount: number
+  readonly lastPushedAt: Date
+}
+
+export interface SearchAnswer {
+  readonly repositoryCatalogSearchResultList: readonly FoundRepository[]
+  readonly totalResults: number
+  readonly nextToken?: string
+  readonly facets: FacetCounts
+  /** True when nothing matched as written and these are the nearest. */
+  readonly approximate: boolean
+}
+
+/**
+ * Searches the gallery by name, text and publisher, in pages by number or by token; a page beyond the end is empty. A
+ * misspelt term finds what it might have meant, and the answer says so.
+ * @see User guide, "Using the Gallery".
+ */
+export const searchRepositoryCatalogData = defineOperation({
+  name: 'searchRepositoryCatalogData',
+  service: 'gallery',
+  action: publicRead,
+  readOnly: true,
+  input,
+  resource: () => ({ type: 'any' }),
+  async run(request, _caller, context): Promise<SearchAnswer> {
+    const search = toSearch(request)
+    const scope = { operation: 'searchRepositoryCatalogData', query: search }
+    const { limit, after = '0' } = toPageRequest(request, scope, context)
+    const offset = request.page === undefined ? Number(after) : (request.page - 1) * limit
+    const result = await context.gallery.search({ ...search, limit, offset })
+    return {
+      repositoryCatalogSearchResultList: result.items.map((repository) => toFound(repository, context)),
+      totalResults: result.total,
+      ...nextTokenOf(result, scope, context),
+      facets: result.facets,
+      approximate: result.approximate,
+    }
+  },
+})
+
+// All that a token of this list is bound to: everything but where a page begins and how long it is.
+function toSearch(request: Input): Omit<GallerySearch, 'limit' | 'offset'> {
+  const { searchTerm, sortConfiguration, verified, operatingSystems, architectures, registryAliasName: alias } = request
+  return {
+    searchTerm,
+    verifiedOnly: verified,
+    operatingSystems,
+    architectures,
+    sort: sorts[sortConfiguration?.sortKey ?? (searchTerm.trim() ? 'BEST_MATCH' : 'POPULARITY')],
+    ...(alias === undefined ? {} : { alias }),
+  }
+}
+
+function toFound(repository: GalleryRepository, context: Pick<Context, 'config'>): FoundRepository {
+  const { repositoryName, primaryAlias, displayName, description, verified, pullCount, lastPushedAt } = repository
+  return {
+    repositoryName,
+    primaryRegistryAliasName: primaryAlias,
+    displayName,
+    ...logoUrlOf(repository, context),
+    ...(description === undefined ? {} : { repositoryDescription: description }),
+    ...contentTypesOf(repository),
+    registryVerified: verified,
+    downloadCount: pullCount,
+    lastPushedAt,
+  }
+}
