@@ -1,9 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { existsInGallery } from '#lib/backend/exists-in-gallery.ts'
 import { readInstance } from '#lib/backend/instance.ts'
 import { contentSecurityPolicy } from '#lib/content-security-policy.ts'
 
-/** Gives each page its Content-Security-Policy, with a nonce that Next puts on its own scripts. */
-export function proxy(request: NextRequest): NextResponse {
+/**
+ * Gives each page its Content-Security-Policy, with a nonce that Next puts on its own scripts, and its status: Next
+ * can only say 404 by leaving the page to a script, so what is not there is found out before the page is rendered.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
   const instance = readInstance()
   const policy = contentSecurityPolicy({
@@ -13,7 +17,8 @@ export function proxy(request: NextRequest): NextResponse {
   })
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
-  const response = NextResponse.next({ request: { headers } })
+  const status = (await existsInGallery(request.nextUrl.pathname)) ? 200 : 404
+  const response = NextResponse.next({ request: { headers }, status })
   response.headers.set('Content-Security-Policy', policy)
   return response
 }

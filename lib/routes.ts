@@ -30,6 +30,21 @@ export function isRepositoryName(text: string): boolean {
   return text.length >= 2 && text.length <= 205 && namePattern.test(text)
 }
 
+/** What a path of the gallery is a page of: a registry, or with a name a repository. */
+export interface PageSubject {
+  readonly alias: string
+  readonly name?: string
+}
+
+/** The subject of a path; undefined for paths that are neither a registry's nor a repository's. */
+export function pageSubject(pathname: string): PageSubject | undefined {
+  const [, alias = '', ...segments] = pathname.split('/')
+  if (!isAlias(alias)) return undefined
+  const name = segments.join('/')
+  if (!name) return { alias }
+  return isRepositoryName(name) ? { alias, name } : undefined
+}
+
 /** `/` with a search, or `/{alias}` with a search in that registry. */
 export function searchPath(search: GallerySearch, alias?: string): string {
   return withQuery(alias ? registryPath(alias) : '/', gallerySearchQuery(search))

@@ -20,7 +20,7 @@ export default async function HomePage({ searchParams }: PageProps<'/'>) {
   const answer = await searchRepositories(search)
   return (
     <>
-      <div className="mb-8">
+      <div className="mb-6 lg:mb-8">
         {search.searchTerm ? (
           <h1 className="break-words text-28 font-semibold tracking-tight">Results for “{search.searchTerm}”</h1>
         ) : (

@@ -40,12 +40,14 @@ function FilterFields({ search, facets, alias }: FiltersProps) {
     <FiltersForm action={alias ? registryPath(alias) : '/'} alias={alias}>
       {search.searchTerm && <input type="hidden" name="searchTerm" value={search.searchTerm} />}
       <input type="hidden" name="sort" value={search.sort} />
-      <Group title="Publisher">
-        <Choice name="verified" value="verified" checked={search.verified} results={facets.verified}>
-          <BadgeCheck aria-hidden="true" className="size-4 text-verified" />
-          Verified account
-        </Choice>
-      </Group>
+      {!alias && (
+        <Group title="Publisher">
+          <Choice name="verified" value="verified" checked={search.verified} results={facets.verified}>
+            <BadgeCheck aria-hidden="true" className="size-4 text-verified" />
+            Verified account
+          </Choice>
+        </Group>
+      )}
       <Group title="Operating system">
         {knownOperatingSystems.map((value) => (
           <Choice
@@ -102,14 +104,7 @@ function Choice({ name, value, checked, results, children }: ChoiceProps) {
   const { short, exact } = count(results)
   return (
     <label className="-mx-2 flex h-9 items-center gap-2.5 rounded-md px-2 text-14 hover:bg-hover lg:h-8">
-      <input
-        type="checkbox"
-        name={name}
-        value={value}
-        defaultChecked={checked}
-        key={String(checked)}
-        className="size-4 shrink-0 accent-ink"
-      />
+      <input type="checkbox" name={name} value={value} defaultChecked={checked} key={String(checked)} className="checkbox" />
       <span className={clsx('flex items-center gap-1.5', results === 0 && !checked && 'text-ink-soft')}>{children}</span>
       <span className="figures ml-auto text-13 text-ink-soft" title={`${exact} results`}>
         {short}

@@ -21,3 +21,22 @@ export function Lost({ title, children }: LostProps) {
     </div>
   )
 }
+
+/** Stands where a repository's page would. */
+export function LostRepository() {
+  return (
+    <Lost title="There is no such repository">
+      It may be spelled differently, have been deleted, or hold no image yet: a repository appears with its first image. The search above
+      forgives small slips of the finger.
+    </Lost>
+  )
+}
+
+/** Stands where a registry's page would. */
+export function LostRegistry() {
+  return (
+    <Lost title="There is no such publisher">
+      No registry answers to this name. Publishers can change their alias; the search above finds them by the names of their images too.
+    </Lost>
+  )
+}

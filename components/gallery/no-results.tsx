@@ -14,10 +14,8 @@ export function NoResults({ search, alias }: NoResultsProps) {
   const withoutFilters = { ...search, verified: false, operatingSystems: [], architectures: [], page: 1 }
   if (!search.searchTerm && filters === 0) return <NothingPublished alias={alias} />
   return (
-    <div className="border-line border-b px-3 py-12">
-      <h2 className="text-20 font-semibold">
-        {search.searchTerm ? `Nothing found for “${search.searchTerm}”` : 'Nothing has all of these'}
-      </h2>
+    <div className="border-line border-b pb-10">
+      <h2 className="text-20 font-semibold">{search.searchTerm ? 'Nothing found' : 'Nothing has all of these'}</h2>
       <p className="mt-2 max-w-prose text-14 text-ink-soft">
         {filters > 0
           ? 'The filters may hide what you look for. Names, publishers and texts are searched; small slips of the finger are forgiven.'
@@ -44,7 +42,7 @@ export function NoResults({ search, alias }: NoResultsProps) {
 
 function NothingPublished({ alias }: { readonly alias: string | undefined }) {
   return (
-    <div className="border-line border-b px-3 py-12">
+    <div className="border-line border-b pb-10">
       <h2 className="text-20 font-semibold">
         {alias ? 'This publisher shows no repositories yet' : 'Nothing has been published here yet'}
       </h2>

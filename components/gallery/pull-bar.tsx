@@ -11,7 +11,7 @@ interface PullBarProps {
 /** On a phone the pull command stays at hand, at the bottom of the screen; it leads to the panel. */
 export function PullBar({ command, copied, onCopy }: PullBarProps) {
   return (
-    <div className="fixed inset-x-0 bottom-0 z-20 flex items-center gap-2 border-line border-t bg-surface px-4 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-float lg:hidden">
+    <div className="pull-bar fixed inset-x-0 bottom-0 z-20 flex items-center gap-2 border-line border-t bg-surface px-4 py-2 pb-[max(0.5rem,env(safe-area-inset-bottom))] shadow-float lg:hidden">
       <a href="#pull" className="min-w-0 flex-1 truncate font-mono text-13" aria-label="Pull command and its choices">
         {command}
       </a>

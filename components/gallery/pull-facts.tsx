@@ -31,7 +31,7 @@ export function PullFacts({ choice }: { readonly choice: PullChoice }) {
         </Fact>
       )}
       <Fact name="Type">
-        <span className="break-all">{choice.typeName}</span>
+        <span className="wrap-anywhere">{choice.typeName}</span>
       </Fact>
       <Fact name="Digest">
         <span className="-my-1 -mr-1.5 inline-flex">

@@ -2,6 +2,7 @@
 
 import { clsx } from 'clsx'
 import { ChevronDown } from 'lucide-react'
+import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { CopyIcon, CopyNews } from '#components/ui/copy-button.tsx'
@@ -32,7 +33,7 @@ interface PullPanelProps {
  * it is a form and links; with it, every choice shows at once.
  */
 export function PullPanel({ alias, name, tab, repositoryUri, plainHttp, choices, moreTags, chosen }: PullPanelProps) {
-  const [tag, setTag] = useState(chosen.tag)
+  const [tag, setTag] = useTagOfUrl(chosen.tag)
   const [wish, setWish] = useState(chosen.tool)
   const [pinned, setPinned] = useState(chosen.pin)
   const [copied, copy] = useCopy()
@@ -75,7 +76,7 @@ export function PullPanel({ alias, name, tab, repositoryUri, plainHttp, choices,
           </h2>
           <TagSelect choices={choices} moreTags={moreTags} value={choice.tag} onChoose={chooseTag} />
           <ToolLinks kind={choice.kind} tool={tool} pathOf={(value) => pathWith({ tool: value })} onChoose={choosePullTool} />
-          <code className="mt-3 block select-all break-all rounded-md bg-sunken px-3 py-2.5 font-mono text-13" data-pull-command="">
+          <code className="mt-3 block select-all wrap-anywhere rounded-md bg-sunken px-3 py-2.5 font-mono text-13" data-pull-command="">
             {command}
           </code>
           <label className="mt-2 flex h-8 items-center gap-2 text-13">
@@ -85,7 +86,7 @@ export function PullPanel({ alias, name, tab, repositoryUri, plainHttp, choices,
               value="digest"
               checked={pinned}
               onChange={(event) => choosePin(event.target.checked)}
-              className="size-4 accent-ink"
+              className="checkbox"
             />
             Pin by digest
             <span className="text-ink-soft">the same bytes for ever</span>
@@ -106,6 +107,18 @@ export function PullPanel({ alias, name, tab, repositoryUri, plainHttp, choices,
       <PullBar command={command} copied={copied} onCopy={() => copy(command)} />
     </>
   )
+}
+
+// The chosen tag, at once; it follows the URL when that changes by other means, such as a link in the list of tags.
+function useTagOfUrl(initial: string) {
+  const inUrl = useSearchParams().get('tag')
+  const [seen, setSeen] = useState(inUrl)
+  const [tag, setTag] = useState(initial)
+  if (inUrl !== seen) {
+    setSeen(inUrl)
+    if (inUrl) setTag(inUrl)
+  }
+  return [tag, setTag] as const
 }
 
 interface TagSelectProps {

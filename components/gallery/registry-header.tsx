@@ -20,7 +20,7 @@ export function RegistryHeader({ registry, alias, host }: RegistryHeaderProps) {
         {registry.registryVerified && <VerifiedBadge />}
       </div>
       <p className="mt-1 flex items-center gap-1 text-ink-soft">
-        <span className="break-all font-mono text-13">
+        <span className="wrap-anywhere font-mono text-13">
           {host}/{alias}/
         </span>
         <CopyButton text={`${host}/${alias}/`} label="Copy registry address" />

@@ -25,7 +25,7 @@ export function RepositoryHeader({ repository: { catalogData, repository }, alia
           </Link>
           {registryVerified && <VerifiedBadge />}
         </p>
-        <h1 className="break-words text-28 font-semibold tracking-tight">{repositoryName}</h1>
+        <h1 className="break-words text-20 font-semibold sm:text-28 tracking-tight">{repositoryName}</h1>
       </div>
       <div className="col-span-2 mt-3 min-w-0 sm:col-span-1 sm:col-start-2">
         {catalogData.description && <p className="max-w-prose break-words">{catalogData.description}</p>}
@@ -33,7 +33,7 @@ export function RepositoryHeader({ repository: { catalogData, repository }, alia
           <ContentBadges operatingSystems={catalogData.operatingSystems} architectures={catalogData.architectures} />
         </div>
         <p className="mt-2 flex min-w-0 items-center gap-1 text-ink-soft">
-          <span className="min-w-0 select-all break-all font-mono text-13" data-repository-uri="">
+          <span className="min-w-0 select-all wrap-anywhere font-mono text-13" data-repository-uri="">
             {repositoryUri}
           </span>
           <CopyButton text={repositoryUri} label="Copy repository URI" />

@@ -1,7 +1,10 @@
+'use client'
+
 import { clsx } from 'clsx'
 import Link from 'next/link'
+import { useSearchParams } from 'next/navigation'
 import { count } from '#lib/format/quantity.ts'
-import { type RepositoryTab, type RepositoryView, repositoryPath, repositoryTabs } from '#lib/routes.ts'
+import { type RepositoryTab, repositoryPath, repositoryTabs } from '#lib/routes.ts'
 
 const names = { about: 'About', usage: 'Usage', tags: 'Image tags' } satisfies Record<RepositoryTab, string>
 
@@ -10,12 +13,12 @@ interface RepositoryTabsProps {
   readonly name: string
   readonly current: RepositoryTab
   readonly totalTags: number
-  /** The choices in the pull panel, kept from tab to tab. */
-  readonly view: Pick<RepositoryView, 'tag' | 'tool' | 'pin'>
 }
 
-/** The three views of a repository, each with an address of its own. */
-export function RepositoryTabs({ alias, name, current, totalTags, view }: RepositoryTabsProps) {
+/** The three views of a repository, each with an address of its own; what is chosen in the pull panel stays. */
+export function RepositoryTabs({ alias, name, current, totalTags }: RepositoryTabsProps) {
+  const query = useSearchParams()
+  const view = { tag: query.get('tag') ?? undefined, tool: query.get('tool') ?? undefined, pin: query.get('pin') === 'digest' }
   return (
     <nav aria-label="Repository" className="flex gap-6 border-line border-b">
       {repositoryTabs.map((tab) => (

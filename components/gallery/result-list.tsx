@@ -1,3 +1,4 @@
+import { clsx } from 'clsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { resultsPerPage } from '#lib/backend/gallery.ts'
 import type { SearchAnswer } from '#lib/backend/gallery-answers.ts'
@@ -18,7 +19,7 @@ interface ResultListProps {
 
 /** Filters on the left, rows on the right: the list of the home page and of a registry's page. */
 export function ResultList({ search, answer, alias }: ResultListProps) {
-  const { repositoryCatalogSearchResultList: repositories, totalResults, approximate } = answer
+  const { repositoryCatalogSearchResultList: repositories, totalResults } = answer
   const now = new Date()
   return (
     <div className="grid gap-x-12 gap-y-4 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
@@ -26,9 +27,11 @@ export function ResultList({ search, answer, alias }: ResultListProps) {
         <Filters search={search} facets={answer.facets} alias={alias} />
       </aside>
       <div className="min-w-0">
-        <div className="flex min-h-9 flex-wrap items-center justify-between gap-x-4 border-line border-b pb-2">
-          <p className="text-14 text-ink-soft" role="status">
-            {resultCount(search, totalResults, approximate)}
+        <div
+          className={clsx('flex flex-wrap items-center justify-between gap-x-4', totalResults > 0 && 'min-h-9 border-line border-b pb-2')}
+        >
+          <p className={totalResults > 0 ? 'text-14 text-ink-soft' : 'sr-only'} role="status">
+            {resultCount(search, answer, alias)}
           </p>
           {totalResults > 1 && <SortLinks search={search} alias={alias} />}
         </div>
@@ -54,12 +57,13 @@ export function ResultList({ search, answer, alias }: ResultListProps) {
   )
 }
 
-function resultCount(search: GallerySearch, total: number, approximate: boolean): string {
-  const found = counted(total, 'repository', 'repositories')
-  if (!search.searchTerm) return found
-  if (approximate && total > 0)
-    return `Nothing is spelled “${search.searchTerm}”. ${total === 1 ? 'The nearest name:' : `The ${found} with the nearest names:`}`
-  return `${found} for “${search.searchTerm}”`
+function resultCount(search: GallerySearch, { totalResults, approximate }: SearchAnswer, alias: string | undefined): string {
+  const found = counted(totalResults, 'repository', 'repositories')
+  if (approximate && totalResults > 0) {
+    return `Nothing is spelled “${search.searchTerm}”. ${totalResults === 1 ? 'The nearest name:' : `The ${totalResults} nearest names:`}`
+  }
+  // On the home page the title above says what was searched for.
+  return alias && search.searchTerm ? `${found} for “${search.searchTerm}”` : found
 }
 
 function ResultPages({

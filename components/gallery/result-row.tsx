@@ -21,7 +21,7 @@ export function ResultRow({ repository, now, withPublisher }: ResultRowProps) {
   const { primaryRegistryAliasName: alias, repositoryName: name, registryVerified, displayName } = repository
   const pulls = count(repository.downloadCount)
   return (
-    <li className="relative grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-4 border-line border-b px-3 py-4 transition-colors hover:bg-hover sm:grid-cols-[2.5rem_minmax(0,1fr)_7.5rem]">
+    <li className="relative grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-4 border-line border-b py-4 sm:px-3 transition-colors hover:bg-hover sm:grid-cols-[2.5rem_minmax(0,1fr)_7.5rem]">
       <div className="pt-0.5">
         <RepositoryLogo name={`${alias}/${name}`} logoUrl={repository.logoUrl} size="row" />
       </div>
@@ -53,10 +53,10 @@ export function ResultRow({ repository, now, withPublisher }: ResultRowProps) {
             </span>
           )}
           <ContentBadges operatingSystems={repository.operatingSystems} architectures={repository.architectures} />
-          <span className="figures ml-auto sm:hidden">
-            <Measure of={pulls} /> pulls · <TimeAgo at={moment(repository.lastPushedAt, now)} />
-          </span>
         </div>
+        <p className="figures mt-2 text-13 text-ink-soft sm:hidden">
+          <Measure of={pulls} /> {repository.downloadCount === 1 ? 'pull' : 'pulls'} · <TimeAgo at={moment(repository.lastPushedAt, now)} />
+        </p>
       </div>
       <dl className="figures hidden text-right text-13 text-ink-soft leading-6 sm:block">
         <dt className="sr-only">Pulls</dt>

@@ -6,12 +6,12 @@ import { ColourSchemeChoice } from './colour-scheme-form.tsx'
 export function SiteFooter() {
   const { host } = new URL(readInstance().origin)
   return (
-    <footer className="mt-16 border-line border-t text-13 text-ink-soft">
-      <div className="mx-auto flex max-w-page flex-wrap items-start justify-between gap-x-12 gap-y-6 px-4 py-8 sm:px-6">
-        <div className="max-w-md">
+    <footer className="site-footer mt-16 border-line border-t text-13 text-ink-soft">
+      <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-12 gap-y-6  px-4 py-8 sm:px-6">
+        <div>
           <p>
             Pull any image without an account:{' '}
-            <code className="whitespace-nowrap font-mono text-12 text-ink">docker pull {host}/&lt;publisher&gt;/&lt;name&gt;</code>
+            <code className="block whitespace-nowrap font-mono text-12 text-ink">docker pull {host}/&lt;publisher&gt;/&lt;name&gt;</code>
           </p>
           <p className="mt-2">
             <Link href="/?sort=updated" prefetch={false} className="link">
@@ -23,8 +23,8 @@ export function SiteFooter() {
             </Link>
           </p>
         </div>
-        <p className="needs-script hidden md:block">
-          <Key>/</Key> search <Key>↑</Key> <Key>↓</Key> walk the results <Key>c</Key> copy the pull command
+        <p className="needs-script hidden whitespace-nowrap md:block">
+          <Key>/</Key> search <Key>↑</Key> <Key>↓</Key> walk the results <Key>c</Key> copy pull command
         </p>
         <ColourSchemeChoice />
       </div>

@@ -89,7 +89,7 @@ function TagNames({ tags, pathOf }: { readonly tags: readonly string[]; readonly
             prefetch={false}
             scroll={false}
             title="Show how to pull it"
-            className="block rounded-sm bg-sunken px-1.5 py-0.5 font-mono text-13 break-all transition-colors hover:bg-ink hover:text-paper"
+            className="block rounded-sm bg-sunken px-1.5 py-0.5 font-mono text-13 wrap-anywhere transition-colors hover:bg-ink hover:text-paper"
           >
             {tag}
           </Link>
@@ -119,7 +119,7 @@ interface PlatformsProps {
 function Platforms({ platforms, typeName, plain }: PlatformsProps) {
   const real = realPlatforms(platforms)
   const [only] = real
-  if (plain || !only) return <p className="break-all text-13 text-ink-soft">{typeName}</p>
+  if (plain || !only) return <p className="wrap-anywhere text-13 text-ink-soft">{typeName}</p>
   if (real.length === 1) return <p className="font-mono text-13 text-ink-soft">{platformName(only)}</p>
   return (
     <details className="group">

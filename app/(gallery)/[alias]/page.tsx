@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { LostRegistry } from '#components/gallery/lost.tsx'
 import { RegistryHeader } from '#components/gallery/registry-header.tsx'
 import { RegistrySearch } from '#components/gallery/registry-search.tsx'
 import { ResultList } from '#components/gallery/result-list.tsx'
@@ -12,7 +12,7 @@ type Props = PageProps<'/[alias]'>
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { found } = await registryOf(params)
-  if (!found) return { title: 'No such publisher' }
+  if (!found) return { title: 'No such publisher', robots: { index: false } }
   const plain = gallerySearchQuery(parseGallerySearch(await searchParams)).size === 0
   const publisher = found.registryCatalogData.displayName || found.primaryRegistryAliasName
   return {
@@ -26,7 +26,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** A publisher's registry under any of its active aliases: its repositories, with the tools of the home page. */
 export default async function RegistryPage({ params, searchParams }: Props) {
   const { alias, found } = await registryOf(params)
-  if (!found) notFound()
+  if (!found) return <LostRegistry />
   const search = parseGallerySearch(await searchParams)
   const answer = await searchRepositories(search, alias)
   const publisher = found.registryCatalogData.displayName || alias

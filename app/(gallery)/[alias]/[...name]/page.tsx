@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
-import { notFound } from 'next/navigation'
+import { LostRepository } from '#components/gallery/lost.tsx'
 import { type PullChoice, pullChoice } from '#components/gallery/pull-choice.ts'
 import { PullPanel } from '#components/gallery/pull-panel.tsx'
 import { RepositoryFacts } from '#components/gallery/repository-facts.tsx'
@@ -22,7 +22,7 @@ const tagsOffered = 100
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { name, found } = await repositoryOf(params)
-  if (!found) return { title: 'No such repository' }
+  if (!found) return { title: 'No such repository', robots: { index: false } }
   const { tab, filter, after } = parseRepositoryView(await searchParams)
   const { primaryRegistryAliasName: primary, displayName } = found.repository
   const words = { about: '', usage: ' usage', tags: ' tags' }[tab ?? 'about']
@@ -37,19 +37,26 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** A repository under any active alias of its registry: what it is, how to use it, its tags, how to pull it. */
 export default async function RepositoryPage({ params, searchParams }: Props) {
   const { alias, name, found } = await repositoryOf(params)
-  if (!found) notFound()
+  if (!found) return <LostRepository />
   const view = parseRepositoryView(await searchParams)
   const tab = view.tab ?? 'about'
   const { choices, totalTags } = await pullChoices(alias, name, view.tag)
   const [newest, ...others] = choices
   return (
-    <div className="grid gap-x-12 gap-y-6 pb-12 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr] lg:pb-0">
+    <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
       <RepositoryHeader repository={found} alias={alias} />
+      <div className="min-w-0">
+        <RepositoryTabs alias={alias} name={name} current={tab} totalTags={totalTags} />
+        {tab === 'tags' ? (
+          <TagsTab alias={alias} name={name} view={view} totalTags={totalTags} />
+        ) : (
+          <TextTab tab={tab} text={textOf(found, tab)} alias={alias} name={name} />
+        )}
+      </div>
       <aside aria-label="Pull" className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
         <div className="lg:sticky lg:top-6">
           {newest && (
             <PullPanel
-              key={view.tag ?? ''}
               alias={alias}
               name={name}
               tab={tab}
@@ -67,14 +74,6 @@ export default async function RepositoryPage({ params, searchParams }: Props) {
           <RepositoryFacts repository={found} />
         </div>
       </aside>
-      <div className="min-w-0 lg:col-start-1">
-        <RepositoryTabs alias={alias} name={name} current={tab} totalTags={totalTags} view={view} />
-        {tab === 'tags' ? (
-          <TagsTab alias={alias} name={name} view={view} totalTags={totalTags} />
-        ) : (
-          <TextTab tab={tab} text={textOf(found, tab)} alias={alias} name={name} />
-        )}
-      </div>
     </div>
   )
 }
