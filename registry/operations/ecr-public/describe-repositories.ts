@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
-import { type ListScope, nextTokenOf, toPageRequest } from '#registry/operations/page-token.ts'
+import { nextTokenOf, toPageRequest } from '#registry/operations/page-token.ts'
 import { eitherOrPaging } from './either-or-paging.ts'
 import { paging, registryId, repositoryName } from './input-members.ts'
 import { registryOf } from './registry-of.ts'
@@ -38,7 +38,7 @@ export const describeRepositories = defineOperation({
     const scope = { operation: 'DescribeRepositories', registryId: registry }
     const page = request.repositoryNames
       ? { items: await getAll(registry, request.repositoryNames, context) }
-      : await listPage(request, scope, context)
+      : await context.repositories.list(registry, toPageRequest(request, scope, context))
     const registryUri = await findRegistryUri(registry, context)
     return {
       repositories: page.items.map((repository) => toRepositoryAnswer(repository, registryUri)),
@@ -49,8 +49,4 @@ export const describeRepositories = defineOperation({
 
 function getAll(registry: string, names: readonly string[], context: Context) {
   return Promise.all([...new Set(names)].map((name) => getRepository(registry, name, context)))
-}
-
-function listPage(request: z.output<typeof input>, scope: ListScope, context: Context) {
-  return context.repositories.list(scope.registryId, toPageRequest(request, scope, context))
 }
