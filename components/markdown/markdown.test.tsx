@@ -1,0 +1,85 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { Markdown } from './markdown.tsx'
+
+const render = (text: string) => renderToStaticMarkup(<Markdown text={text} />)
+
+describe('the examples of the user guide', () => {
+  test.each([
+    ['# Heading level one', '<h2 id="user-content-heading-level-one">Heading level one'],
+    ['### Heading level three', '<h4 id="user-content-heading-level-three">Heading level three'],
+    ['*This text appears in italics*', '<em>This text appears in italics</em>'],
+    ['**This text appears in bold**', '<strong>This text appears in bold</strong>'],
+    ['~~This text appears in strikethrough~~', '<del>This text appears in strikethrough</del>'],
+    ['`code text`', '<code>code text</code>'],
+    ['```\nmulti-line\ncodeblock\n```', '<code>multi-line\ncodeblock\n</code>'],
+    ['* Bullet 1\n* Bullet 2', '<ul>\n<li>Bullet 1</li>\n<li>Bullet 2</li>\n</ul>'],
+    ['1. Step one\n2. Step two', '<ol>\n<li>Step one</li>\n<li>Step two</li>\n</ol>'],
+    ['[What is it?](https://docs.example.com/a)', '<a href="https://docs.example.com/a" rel="nofollow ugc noopener">What is it?</a>'],
+    ['| a | b |\n|---|---|\n| 1 | 2 |', '<td>1</td>'],
+    ['- [x] done', 'type="checkbox"'],
+  ])('%j', (text, html) => {
+    expect(render(text)).toContain(html)
+  })
+})
+
+describe('what a publisher cannot do', () => {
+  test.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<svg onload=alert(1)></svg>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<iframe src="https://evil.example"></iframe>',
+    '<style>body{display:none}</style>',
+    '[x](javascript:alert(1))',
+    '[x](JaVaScRiPt:alert(1))',
+    '[x](data:text/html,<script>alert(1)</script>)',
+    '[x](vbscript:x)',
+    '[x](java&#10;script:alert(1))',
+    '![x](javascript:alert(1))',
+    '![x](data:image/svg+xml,<svg onload=alert(1)>)',
+    '<https://example.com/"onmouseover="alert(1)>',
+  ])('%s', (text) => {
+    const html = render(text)
+    expect(html).not.toMatch(/<(script|iframe|style|svg onload|img[^>]+onerror)/i)
+    expect(html).not.toMatch(/(href|src)="(javascript|data|vbscript)/i)
+    expect(html).not.toMatch(/ on\w+="/i)
+  })
+
+  test.each([
+    ['a link into the gallery itself', '[x](/console/delete)', '<span>x</span>'],
+    ['a link to a protocol-relative address', '[x](//evil.example)', '<span>x</span>'],
+    ['an image over plain http', '![the logo](http://example.com/a.png)', '<span>the logo</span>'],
+    ['an image of the gallery itself', '![the logo](/-/logo/x)', '<span>the logo</span>'],
+  ])('%s', (_, text, html) => {
+    expect(render(text)).toContain(html)
+  })
+
+  test('an id of the page cannot be taken', () => {
+    expect(render('# content')).toContain('id="user-content-content"')
+  })
+})
+
+test('images load late and tell the other side nothing', () => {
+  expect(render('![a map](https://example.com/map.png "Map")')).toContain(
+    '<img src="https://example.com/map.png" alt="a map" title="Map" loading="lazy" decoding="async" referrerPolicy="no-referrer"/>',
+  )
+})
+
+test('headings of the same words have ids of their own, and links within the text find them', () => {
+  const html = render('# Run it!\n\n## Run it\n\n[down](#run-it)')
+  expect(html).toContain('<h2 id="user-content-run-it">')
+  expect(html).toContain('<h3 id="user-content-run-it-1">')
+  expect(html).toContain('<a href="#user-content-run-it">down</a>')
+})
+
+test('footnotes lead there and back', () => {
+  const html = render('A[^1]\n\n[^1]: note')
+  expect(html).toContain('href="#user-content-fn-1"')
+  expect(html).toContain('id="user-content-fn-1"')
+  expect(html).toContain('href="#user-content-fnref-1"')
+})
+
+test('no heading is deeper than six levels', () => {
+  expect(render('###### six')).toContain('<h6 id="user-content-six">')
+})

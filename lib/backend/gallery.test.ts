@@ -1,0 +1,129 @@
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { BackendError } from './backend-error.ts'
+import { existsInGallery } from './exists-in-gallery.ts'
+import { findRegistry, findRepository, findTags, listTags, searchRepositories } from './gallery.ts'
+
+type Answer = readonly [status: number, body: string]
+
+const registry = {
+  registryCatalogData: { displayName: 'Harbour' },
+  registryVerified: true,
+  registryId: '100000000001',
+  primaryRegistryAliasName: 'harbour',
+}
+const everything = { searchTerm: '', verified: false, operatingSystems: [], architectures: [], sort: 'popular', page: 1 } as const
+const asked: { path: string; input: Record<string, unknown> }[] = []
+let answers: Answer[] = []
+let server: http.Server
+
+beforeAll(async () => {
+  server = http.createServer(async (request, response) => {
+    let body = ''
+    for await (const chunk of request) body += chunk
+    asked.push({ path: request.url ?? '', input: JSON.parse(body) })
+    const [status, text] = answers.shift() ?? [500, '']
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end(text)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  vi.stubEnv('GALLEON_ENDPOINT', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+})
+afterAll(() => {
+  vi.unstubAllEnvs()
+  server.close()
+})
+beforeEach(() => {
+  asked.length = 0
+  answers = []
+})
+
+const ok = (body: object): Answer => [200, JSON.stringify(body)]
+const refusal = (code: string): Answer => [400, JSON.stringify({ __type: code, message: 'No.' })]
+
+describe('calls', () => {
+  test('ask by the names of the gallery API and leave out what is not asked for', async () => {
+    answers = [
+      ok({
+        repositoryCatalogSearchResultList: [],
+        totalResults: 0,
+        facets: { verified: 0, operatingSystems: {}, architectures: {} },
+        approximate: false,
+      }),
+    ]
+    await searchRepositories({ ...everything, searchTerm: 'web', architectures: ['ARM 64'], sort: 'updated', page: 2 }, 'harbour')
+    expect(asked).toEqual([
+      {
+        path: '/api/gallery/searchRepositoryCatalogData',
+        input: {
+          searchTerm: 'web',
+          sortConfiguration: { sortKey: 'UPDATED' },
+          maxResults: 25,
+          page: 2,
+          architectures: ['ARM 64'],
+          registryAliasName: 'harbour',
+        },
+      },
+    ])
+  })
+
+  test.each([
+    ['a refusal', refusal('InvalidParameterException'), 'refused'],
+    ['a failure', [500, JSON.stringify({ __type: 'ServerException', message: 'x' })] as const, 'unreachable'],
+    ['a page in place of JSON', [502, '<html>'] as const, 'unreachable'],
+    ['another shape', ok({ results: [] }), 'unreadable'],
+    ['broken JSON', [200, '{'] as const, 'unreadable'],
+  ])('turn %s into an error of its kind', async (_, answer, kind) => {
+    answers = [answer]
+    const error = await searchRepositories(everything).catch((thrown: unknown) => thrown)
+    expect(error).toBeInstanceOf(BackendError)
+    expect(error).toMatchObject({ kind })
+  })
+})
+
+describe('what is not there', () => {
+  test('is undefined, not an error', async () => {
+    answers = [refusal('RepositoryNotFoundException'), refusal('RegistryNotFoundException')]
+    expect(await findRepository('harbour', 'nope')).toBeUndefined()
+    expect(await findRegistry('nobody')).toBeUndefined()
+  })
+
+  test.each([
+    ['/harbour', ok(registry), true],
+    ['/nobody', refusal('RegistryNotFoundException'), false],
+    ['/harbour/nope', refusal('RepositoryNotFoundException'), false],
+    ['/harbour', [500, ''] as const, true],
+    ['/', undefined, true],
+    ['/harbour/web/-/tags', undefined, false],
+    ['/UPPER', undefined, false],
+  ])('has status 404: %s', async (path, answer, exists) => {
+    answers = answer ? [answer] : []
+    expect(await existsInGallery(path)).toBe(exists)
+    expect(asked.length).toBe(answer ? 1 : 0)
+  })
+})
+
+describe('tags', () => {
+  const tag = (imageTag: string) => ({
+    imageTag,
+    createdAt: '2026-03-01T00:00:00.000Z',
+    imageDetail: { imageDigest: 'sha256:aa', imageSizeInBytes: 1, imagePushedAt: '2026-03-01T00:00:00.000Z', imageManifestMediaType: 'm' },
+  })
+
+  test('come with dates', async () => {
+    answers = [ok({ imageTagDetails: [tag('1.0')], totalTags: 1 })]
+    const page = await listTags('harbour', 'web', { maxResults: 50 })
+    expect(page.imageTagDetails[0]?.createdAt).toEqual(new Date('2026-03-01T00:00:00Z'))
+    expect(page.imageTagDetails[0]?.imageDetail.platforms).toEqual([])
+  })
+
+  test('are looked for page by page, and no further than needed', async () => {
+    answers = [
+      ok({ imageTagDetails: [tag('2.0'), tag('1.9')], totalTags: 5, nextToken: 'second' }),
+      ok({ imageTagDetails: [tag('1.8'), tag('1.7')], totalTags: 5, nextToken: 'third' }),
+    ]
+    const found = await findTags('harbour', 'web', (name) => name.startsWith('1.'), 2)
+    expect(found.map(({ imageTag }) => imageTag)).toEqual(['1.9', '1.8'])
+    expect(asked.map(({ input }) => input.nextToken)).toEqual([undefined, 'second'])
+  })
+})

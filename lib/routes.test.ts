@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { pageSubject, repositoryPath, searchPath } from './routes.ts'
+
+test.each([
+  ['/harbour', { alias: 'harbour' }],
+  ['/harbour/', { alias: 'harbour' }],
+  ['/harbour/web', { alias: 'harbour', name: 'web' }],
+  ['/harbour/charts/web', { alias: 'harbour', name: 'charts/web' }],
+  ['/', undefined],
+  ['/-/colour-scheme', undefined],
+  ['/harbour/web/-/tags', undefined],
+  ['/Harbour/web', undefined],
+  ['/harbour/Web', undefined],
+  ['/harbour//web', undefined],
+  ['/h', undefined],
+  ['/harbour/w', undefined],
+  [`/harbour/${'w'.repeat(206)}`, undefined],
+  ['/harbour/%2e%2e/secret', undefined],
+])('the subject of %s', (path, subject) => {
+  expect(pageSubject(path)).toEqual(subject)
+})
+
+test('a repository view is written with only what differs from the plain page', () => {
+  expect(repositoryPath('harbour', 'charts/web', { tab: 'about', pin: false, filter: '' })).toBe('/harbour/charts/web')
+  expect(repositoryPath('harbour', 'web', { tab: 'tags', tag: '1.0+a', pin: true })).toBe('/harbour/web?tab=tags&tag=1.0%2Ba&pin=digest')
+})
+
+test('a search in a registry stays in it', () => {
+  const search = { searchTerm: 'a b', verified: false, operatingSystems: [], architectures: [], sort: 'best', page: 1 } as const
+  expect(searchPath(search)).toBe('/?searchTerm=a+b')
+  expect(searchPath(search, 'harbour')).toBe('/harbour?searchTerm=a+b')
+})
