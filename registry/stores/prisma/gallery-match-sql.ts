@@ -39,24 +39,27 @@ const partCharsMin = 3
 export const writtenMatch: GalleryMatch = {
   name: 'written',
   tables: [
+    `written as materialized (
+      select websearch_to_tsquery('english', unaccent($6)) as stems, websearch_to_tsquery('english', unaccent($7)) as first_stems,
+        nullif(plainto_tsquery('simple', unaccent($8))::text, '') || ':*' as last_beginning
+    )`,
+    // Words too common for the index have no stems; a name may be one all the same.
     `query as materialized (
-      select websearch_to_tsquery('english', unaccent($6)) || websearch_to_tsquery('simple', unaccent($6))
-        || coalesce(
-          websearch_to_tsquery('english', unaccent($7)) && (nullif(plainto_tsquery('simple', unaccent($8))::text, '') || ':*')::tsquery,
-          ''
-        ) as words
+      select case when numnode(stems) > 0 then stems else websearch_to_tsquery('simple', unaccent($6)) end
+        || coalesce(first_stems && last_beginning::tsquery, '') as words
+      from written
     )`,
     `publisher as materialized (
       select account_id as id from registry_alias where status = 'ACTIVE' and (name = $9 or name like $11)
       union select id from account where verified and unaccent(lower(display_name)) like unaccent($12)
     )`,
-    `owner as materialized (select account_id as id from registry_alias where status = 'ACTIVE' and name = $13)`,
+    `owner as materialized (select account_id as id, $15::text as of_owner from registry_alias where status = 'ACTIVE' and name = $13)`,
   ],
   condition: `r.search_vector @@ (select words from query) or r.name like $10
     or r.account_id = any(array(select id from publisher))
     or (r.account_id = (select id from owner) and r.name like $14)`,
   rank: `case
-      when r.name = $9 or (r.account_id = (select id from owner) and r.name = $15) then 0
+      when r.name = $9 or (r.account_id = (select id from owner) and r.name = (select of_owner from owner)) then 0
       when split_part(r.name, '/', -1) = $9 then 1
       when r.name like $11 or split_part(r.name, '/', -1) like $11 or (r.account_id = (select id from owner) and r.name like $14) then 2
       when r.name like $10 then 3

@@ -16,6 +16,7 @@ export function nearWordsQuery(text: string): string {
   const words =
     text
       .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? []
   let changed = 0

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { escapeLike, parseSearchTerm } from './search-term.ts'
+
+describe('a search term', () => {
+  it.each([
+    ['nothing', '', { text: '', firstWords: '', lastWord: '', name: undefined }],
+    ['a word', ' Nginx ', { text: 'nginx', firstWords: '', lastWord: 'nginx', name: 'nginx' }],
+    ['words', 'hello  my\tworld', { text: 'hello my world', firstWords: 'hello my', lastWord: 'world', name: 'hello-my-world' }],
+    ['a name', 'team/App', { text: 'team/app', firstWords: '', lastWord: 'team/app', name: 'team/app' }],
+    ['a quoted phrase', '"web server"', { text: '"web server"', firstWords: '', lastWord: '', name: undefined }],
+    ['an excluded word', 'server -web', { text: 'server -web', firstWords: '', lastWord: '', name: 'server--web' }],
+    ['another script', 'コンテナ', { text: 'コンテナ', firstWords: '', lastWord: 'コンテナ', name: undefined }],
+    ['wide characters', 'ｎｇｉｎｘ', { text: 'nginx', firstWords: '', lastWord: 'nginx', name: 'nginx' }],
+    ['what no text column takes', 'a\0b \ud800', { text: 'a b �', firstWords: 'a b', lastWord: '�', name: undefined }],
+  ])('reads %s', (_what, raw, term) => {
+    expect(parseSearchTerm(raw)).toEqual(term)
+  })
+
+  it('leaves no character of a pattern its meaning', () => {
+    expect(escapeLike('a_b%c\\d')).toBe('a\\_b\\%c\\\\d')
+  })
+})
