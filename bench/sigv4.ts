@@ -3,9 +3,9 @@
  * signature, on recorded requests of real clients. Run it with `npx tsx bench/sigv4.ts [seconds]`.
  */
 import { checkClaim } from '#registry/sigv4/check-claim.ts'
-import { fixtureSecret, readFixture, sha256 } from '#registry/sigv4/fixtures/read-fixture.ts'
 import { readClaim } from '#registry/sigv4/read-claim.ts'
 import { verifySignature } from '#registry/sigv4/verify-signature.ts'
+import { fixtureSecret, readFixture, sha256 } from '#registry/testing/signed-requests.ts'
 
 const seconds = Number(process.argv[2] ?? 3)
 const names = ['cli-v1-DescribeRepositories', 'cliv2-DescribeRepositories', 'jssdk-v3-DescribeRepositories', 'jssdk-v3-UploadLayerPart']

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { readFixture } from '#registry/testing/signed-requests.ts'
 import { checkClaim } from './check-claim.ts'
-import { readFixture } from './fixtures/read-fixture.ts'
 import { readClaim } from './read-claim.ts'
 
 const { request } = readFixture('cliv2-DescribeRepositories')

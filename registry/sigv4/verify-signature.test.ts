@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ServiceError } from '#registry/domain/service-error.ts'
+import { type Fixture, fixtureSecret, readFixture, sha256 } from '#registry/testing/signed-requests.ts'
 import { checkClaim } from './check-claim.ts'
-import { type Fixture, fixtureSecret, readFixture, sha256 } from './fixtures/read-fixture.ts'
 import { readClaim } from './read-claim.ts'
 import type { SignableRequest } from './signable-request.ts'
 import { verifySignature } from './verify-signature.ts'

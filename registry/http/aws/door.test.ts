@@ -107,6 +107,12 @@ describe('who may come in', () => {
     }
   })
 
+  it('not a key that is deactivated', async () => {
+    const accessKey = await server.context.accounts.findAccessKey(server.account.accessKeyId)
+    vi.spyOn(server.context.accounts, 'findAccessKey').mockResolvedValue({ ...accessKey!, usable: false })
+    expect(await errorOf(await call())).toMatchObject({ status: 400, type: 'UnrecognizedClientException' })
+  })
+
   it('not a stranger with a large body, of which nothing is kept', async () => {
     const response = await call({ accessKeyId: 'AKIAIOSFODNN7EXAMPLE', body: Buffer.alloc(5_000_000, ' ') })
     expect(await errorOf(response)).toMatchObject({ type: 'UnrecognizedClientException' })
