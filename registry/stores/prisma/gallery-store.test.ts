@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digestOf } from '#registry/domain/digest.ts'
 import type { GallerySearch, GalleryStore } from '#registry/stores/gallery.ts'
-import { seedPublisher, seedRepository } from '#registry/testing/gallery.ts'
+import { type RepositorySeed, seedPublisher, seedRepository } from '#registry/testing/gallery.ts'
 import { openTestStores, type TestStores } from '#registry/testing/stores.ts'
 import { createAccountStore } from './account-store.ts'
 import { createGalleryStore } from './gallery-store.ts'
@@ -41,15 +41,24 @@ async function namesOf(search: Partial<GallerySearch>): Promise<readonly string[
 async function seed(): Promise<void> {
   const harbour = await seedPublisher(stores, 'harbour', { verified: true, displayName: 'Harbour Works' })
   const quay = await seedPublisher(stores, 'quay', { displayName: 'Nobody Knows' })
+  const add = async (accountId: string, repository: RepositorySeed) => {
+    const { id } = await seedRepository(stores, accountId, repository)
+    // Two pushes in one millisecond would have no order.
+    await test.database.pool.query(
+      `update repository set last_pushed_at = timestamptz '2026-01-01' + $2 * interval '1 hour' where id = $1 and last_pushed_at is not null`,
+      [id, added++],
+    )
+  }
+  let added = 0
   const linux = { operatingSystems: ['Linux'], architectures: ['x86-64', 'ARM 64'] }
-  await seedRepository(stores, harbour, { name: 'nginx', ...linux, description: 'Serves web pages', pulls: 5, logoDigest: digestOf('1') })
-  await seedRepository(stores, harbour, { name: 'nginx-ingress', ...linux, description: 'Brings requests in', pulls: 3 })
-  await seedRepository(stores, harbour, { name: 'tools/postgres', ...linux, description: 'A database', aboutText: 'Rows and columns' })
-  await seedRepository(stores, quay, { name: 'nginx', operatingSystems: ['Windows'], architectures: ['x86-64'], pulls: 9 })
-  await seedRepository(stores, quay, { name: 'hello', ...linux, description: 'Greets, behind nginx', logoDigest: digestOf('2') })
-  await seedRepository(stores, quay, { name: 'redis', architectures: ['MIPS'], description: 'Café à la carte: caching' })
-  await seedRepository(stores, quay, { name: 'snake_case', description: '100% of the time' })
-  await seedRepository(stores, quay, { name: 'unpushed-nginx', tags: [] })
+  await add(harbour, { name: 'nginx', ...linux, description: 'Serves web pages', pulls: 5, logoDigest: digestOf('1') })
+  await add(harbour, { name: 'nginx-ingress', ...linux, description: 'Brings requests in', pulls: 3 })
+  await add(harbour, { name: 'tools/postgres', ...linux, description: 'A database', aboutText: 'Rows and columns' })
+  await add(quay, { name: 'nginx', operatingSystems: ['Windows'], architectures: ['x86-64'], pulls: 9 })
+  await add(quay, { name: 'hello', ...linux, description: 'Greets, behind nginx', logoDigest: digestOf('2') })
+  await add(quay, { name: 'redis', architectures: ['MIPS'], description: 'Café à la carte: caching' })
+  await add(quay, { name: 'snake_case', description: '100% of the time' })
+  await add(quay, { name: 'unpushed-nginx', tags: [] })
 }
 
 describe('a search', () => {
