@@ -34,7 +34,7 @@ interface Backend {
 
 async function startBackend(config: Config): Promise<Backend> {
   prepareDataDirectory(config.dataDir)
-  const database = await step('Starting the database', () => openDatabase(config))
+  const database = config.databaseUrl ? await openDatabase(config) : await step('Starting the database', () => openDatabase(config))
   try {
     await migrate(database.url, path.resolve('prisma/migrations')).catch((cause: Error) => {
       throw new ConfigError(databaseTrouble(cause), { cause })

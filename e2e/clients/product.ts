@@ -74,7 +74,7 @@ export async function launchProduct({ dataDir = temporaryFolder(), port, env = {
       return ended
     },
     async kill() {
-      const workers = childrenOf(primary.pid ?? 0).filter(isWorker)
+      const workers = workersOf({ primary })
       primary.kill('SIGKILL')
       for (const worker of workers) process.kill(worker, 'SIGKILL')
       await ended
@@ -92,6 +92,11 @@ export async function freePort(): Promise<number> {
   const { port } = server.address() as net.AddressInfo
   await new Promise((resolve) => server.close(resolve))
   return port
+}
+
+/** The process ids of its workers now. */
+export function workersOf({ primary }: Pick<Product, 'primary'>): number[] {
+  return childrenOf(primary.pid ?? 0).filter(isWorker)
 }
 
 function childrenOf(pid: number): number[] {
