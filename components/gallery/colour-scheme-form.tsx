@@ -49,7 +49,7 @@ function ColourSchemeForm({ children, className }: { readonly children: ReactNod
   const pathname = usePathname()
   const query = useSearchParams().toString()
   return (
-    <form method="post" action={colourSchemePath} aria-label="Colours" className={className} onSubmit={switchInPlace}>
+    <form method="post" action={colourSchemePath} className={className} onSubmit={switchInPlace}>
       <input type="hidden" name="back" value={query ? `${pathname}?${query}` : pathname} />
       {children}
     </form>

@@ -11,7 +11,7 @@ export function SiteFooter() {
         <div>
           <p>
             Pull any image without an account:{' '}
-            <code className="block whitespace-nowrap font-mono text-12 text-ink">docker pull {host}/&lt;publisher&gt;/&lt;name&gt;</code>
+            <code className="block wrap-anywhere font-mono text-12 text-ink">docker pull {host}/&lt;publisher&gt;/&lt;name&gt;</code>
           </p>
           <p className="mt-2">
             <Link href="/?sort=updated" prefetch={false} className="link">

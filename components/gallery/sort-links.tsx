@@ -14,7 +14,7 @@ interface SortLinksProps {
 export function SortLinks({ search, alias }: SortLinksProps) {
   const offered = gallerySorts.filter((sort) => sort !== 'best' || search.searchTerm)
   return (
-    <nav aria-label="Sort by" className="-mx-2 flex items-center text-13">
+    <nav aria-label="Sort by" className="-mx-2 flex flex-wrap items-center text-13">
       {offered.map((sort) => (
         <Link
           key={sort}

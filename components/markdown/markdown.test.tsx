@@ -7,7 +7,7 @@ const render = (text: string) => renderToStaticMarkup(<Markdown text={text} />)
 describe('the examples of the user guide', () => {
   test.each([
     ['# Heading level one', '<h2 id="user-content-heading-level-one">Heading level one'],
-    ['### Heading level three', '<h4 id="user-content-heading-level-three">Heading level three'],
+    ['# One\n\n### Heading level three', '<h4 id="user-content-heading-level-three">Heading level three'],
     ['*This text appears in italics*', '<em>This text appears in italics</em>'],
     ['**This text appears in bold**', '<strong>This text appears in bold</strong>'],
     ['~~This text appears in strikethrough~~', '<del>This text appears in strikethrough</del>'],
@@ -80,6 +80,17 @@ test('footnotes lead there and back', () => {
   expect(html).toContain('href="#user-content-fnref-1"')
 })
 
+test('a text that begins at the second level leaves no gap below the title of the page', () => {
+  const html = render('## First\n\n### Second\n\nA[^1]\n\n[^1]: note')
+  expect(html).toContain('<h2 id="user-content-first">')
+  expect(html).toContain('<h3 id="user-content-second">')
+  expect(html).toContain('<h2 class="sr-only" id="footnote-label">')
+})
+
+test('the empty corner of a table is no heading', () => {
+  expect(render('| | a |\n|---|---|\n| b | 1 |')).toContain('<tr><td></td><th>a</th></tr>')
+})
+
 test('no heading is deeper than six levels', () => {
-  expect(render('###### six')).toContain('<h6 id="user-content-six">')
+  expect(render('# one\n\n###### six')).toContain('<h6 id="user-content-six">')
 })

@@ -26,7 +26,7 @@ export function Markdown({ text }: { readonly text: string }) {
   )
 }
 
-const components: Components = { a: MarkdownLink, img: MarkdownImage, pre: CodeBlock, table: WideTable, input: TaskBox }
+const components: Components = { a: MarkdownLink, img: MarkdownImage, pre: CodeBlock, table: WideTable, th: HeadCell, input: TaskBox }
 
 function MarkdownLink({ node, href, ...props }: ComponentProps<'a'> & ExtraProps) {
   // What was no allowed address stays as text.
@@ -60,6 +60,11 @@ function WideTable({ node, ...props }: ComponentProps<'table'> & ExtraProps) {
       <table {...props} />
     </section>
   )
+}
+
+// A table without a title in its corner has an empty cell there, which heads nothing.
+function HeadCell({ node, ...props }: ComponentProps<'th'> & ExtraProps) {
+  return node && node.children.length === 0 ? <td {...props} /> : <th {...props} />
 }
 
 function TaskBox({ node, ...props }: ComponentProps<'input'> & ExtraProps) {

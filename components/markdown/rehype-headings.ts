@@ -7,18 +7,19 @@ interface Parent {
   children: (Child | { type: 'doctype' } | { type: 'root' })[]
 }
 
-const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'])
+const headingPattern = /^h[1-6]$/
 
 /**
- * Moves headings one level down, below the page's own h1, and gives each an id made of its words, as GitHub does, and
- * a link to itself.
+ * Moves headings so that the highest of the text comes right below the page's own h1, and gives each an id made of its
+ * words, as GitHub does, and a link to itself.
  */
 export function rehypeHeadings(): (tree: Parent) => void {
   return (tree) => {
     const taken = new Map<string, number>()
-    for (const element of elementsOf(tree)) {
-      if (!headings.has(element.tagName)) continue
-      element.tagName = `h${Math.min(Number(element.tagName[1]) + 1, 6)}`
+    const headings = [...elementsOf(tree)].filter(({ tagName }) => headingPattern.test(tagName))
+    const highest = Math.min(...headings.filter(({ properties }) => !properties.id).map(levelOf))
+    for (const element of headings) {
+      element.tagName = `h${Math.min(Math.max(levelOf(element) - highest + 2, 2), 6)}`
       // The heading over the footnotes brings an id that they refer to.
       if (element.properties.id) continue
       const text = textOf(element)
@@ -27,6 +28,10 @@ export function rehypeHeadings(): (tree: Parent) => void {
       element.children.push(anchorTo(id, text))
     }
   }
+}
+
+function levelOf({ tagName }: Element): number {
+  return Number(tagName[1])
 }
 
 function* elementsOf(parent: Parent): Generator<Element> {

@@ -1,0 +1,21 @@
+import { expect, test } from './gallery.ts'
+import { galleryPages } from './gallery-pages.ts'
+
+const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const
+
+// Pictures for people to look at; the tests beside this one say what is right.
+for (const [device, viewport] of Object.entries(viewports)) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`pictures on a ${device} in ${colorScheme}`, async ({ page, complaints }) => {
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      for (const [name, path] of Object.entries(galleryPages)) {
+        await page.goto(path)
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await page.evaluate(() => document.fonts.ready)
+        await page.screenshot({ path: `test-results/screenshots/${name}-${device}-${colorScheme}.png` })
+      }
+      complaints.length = 0
+    })
+  }
+}

@@ -1,0 +1,100 @@
+import { expect, test } from './gallery.ts'
+
+test('home lists every repository with what one needs to choose', async ({ page }) => {
+  await page.goto('/')
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'harbour/nginx-hello' }) })
+  await expect(row).toContainText('A stand-in for an nginx welcome page')
+  await expect(row).toContainText('Verified account')
+  await expect(row).toContainText('Harbour Works')
+  await expect(row).toContainText('ARM 64')
+  await expect(row.locator('img')).toHaveJSProperty('complete', true)
+  expect(await row.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+})
+
+test('logo and display name of an account that is not verified stay away', async ({ page }) => {
+  await page.goto('/?searchTerm=morse')
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'ostrom/morse' }) })
+  await expect(row).toBeVisible()
+  await expect(row).not.toContainText('Verified account')
+  await expect(row).not.toContainText('Lena Ostrom')
+  await expect(row.locator('img')).toHaveCount(0)
+})
+
+test('results follow the typing, and the URL with them', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('searchbox', { name: 'Search the gallery' }).pressSequentially('checksum')
+  await expect(page).toHaveURL('/?searchTerm=checksum')
+  await expect(page.getByRole('link', { name: 'openbuoy/nmea-checksum' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'harbour/web', exact: true })).toHaveCount(0)
+  await expect(page.getByRole('searchbox', { name: 'Search the gallery' })).toBeFocused()
+  await expect(page).toHaveTitle('“checksum” · Galleon')
+})
+
+test('a slip of the finger is forgiven, and said', async ({ page }) => {
+  await page.goto('/?searchTerm=ngnix')
+  await expect(page.getByRole('link', { name: 'harbour/nginx-hello' })).toBeVisible()
+  await expect(page.getByText('Nothing is spelled “ngnix”.')).toBeVisible()
+})
+
+test('filters narrow the list, combine, and are taken back', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('checkbox', { name: 'Verified account' }).check()
+  await expect(page).toHaveURL('/?verified=verified')
+  await expect(page.getByRole('link', { name: 'ostrom/morse' })).toHaveCount(0)
+  await page.getByRole('checkbox', { name: 'ARM 64' }).check()
+  await expect(page).toHaveURL('/?verified=verified&architectures=ARM+64')
+  await expect(page.getByRole('link', { name: 'harbour/nginx-hello' })).toBeVisible()
+  // The chart declares no architecture.
+  await expect(page.getByRole('link', { name: 'harbour/charts/harbour-web' })).toHaveCount(0)
+  await page.goBack()
+  await expect(page.getByRole('link', { name: 'harbour/charts/harbour-web' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'ARM 64' })).not.toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'Verified account' })).toBeChecked()
+})
+
+test('the written form of the URL gives the same list', async ({ page }) => {
+  await page.goto('/?searchTerm=server&page=1&verified=verified&operatingSystems=Linux&architectures=ARM+64')
+  await expect(page.getByRole('searchbox', { name: 'Search the gallery' })).toHaveValue('server')
+  await expect(page.getByRole('checkbox', { name: 'Linux' })).toBeChecked()
+  await expect(page.getByRole('checkbox', { name: 'ARM 64' })).toBeChecked()
+  await expect(page.getByRole('link', { name: 'harbour/echo-server' })).toBeVisible()
+})
+
+test('the list is ordered by name on demand', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('navigation', { name: 'Sort by' }).getByRole('link', { name: 'Name' }).click()
+  await expect(page).toHaveURL('/?sort=name')
+  await expect(page.getByRole('navigation', { name: 'Sort by' }).locator('[aria-current]')).toHaveText('Name')
+  const names = await page.locator('[data-result] > span:last-child').allTextContents()
+  expect(names.length).toBeGreaterThan(10)
+  expect(names).toEqual([...names].sort())
+})
+
+test('no result shows ways on', async ({ page }) => {
+  await page.goto('/?searchTerm=qqqqzzzz&operatingSystems=Windows')
+  await expect(page.getByRole('heading', { name: 'Nothing found' })).toBeVisible()
+  await page.getByRole('link', { name: 'Show everything' }).click()
+  await expect(page).toHaveURL('/')
+  await expect(page.getByRole('link', { name: 'harbour/nginx-hello' })).toBeVisible()
+  await expect(page.getByRole('searchbox', { name: 'Search the gallery' })).toHaveValue('')
+})
+
+test('a registry page searches its own repositories', async ({ page }) => {
+  await page.goto('/harbour')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Harbour Works')
+  await expect(page.getByRole('link', { name: 'nginx-hello' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'pause' })).toHaveCount(0)
+  await page.getByRole('searchbox', { name: 'Search in Harbour Works' }).pressSequentially('echo')
+  await expect(page).toHaveURL('/harbour?searchTerm=echo')
+  await expect(page.getByRole('link', { name: 'nginx-hello' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'echo-server' }).click()
+  await expect(page).toHaveURL('/harbour/echo-server')
+})
+
+test('the header searches from a repository page', async ({ page }) => {
+  await page.goto('/harbour/web')
+  await page.getByRole('searchbox', { name: 'Search the gallery' }).fill('morse')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/?searchTerm=morse')
+  await expect(page.getByRole('link', { name: 'ostrom/morse' })).toBeVisible()
+})
