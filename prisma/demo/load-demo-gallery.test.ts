@@ -57,7 +57,7 @@ async function expectWhole({ origin, host, context }: TestServer): Promise<void>
   const { token } = (await (await fetch(`${origin}/token/`)).json()) as { token: string }
   for (const { alias, repositories } of publishers) {
     for (const repository of repositories) {
-      const surroundings = { registry: `${host}/${alias}`, root }
+      const surroundings = { registry: `${host}/${alias}`, gallery: `${origin}/${alias}`, root }
       for (const { tags, build } of repository.releases) {
         const { digest, mediaType } = await build(surroundings)
         for (const tag of tags) {

@@ -99,7 +99,8 @@ async function publish({ publisher, alias, credentials }: PublisherAccount, { en
   try {
     const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}))
     const authorizationToken = authorizationData?.authorizationToken ?? ''
-    const surroundings = { registry: `${context.config.registryHost}/${alias}`, root }
+    const { registryHost, origin } = context.config
+    const surroundings = { registry: `${registryHost}/${alias}`, gallery: `${origin}/${alias}`, root }
     for (const repository of publisher.repositories) {
       await createRepository(client, repository, surroundings)
       const registry = await createRegistryClient({ endpoint, authorizationToken, repository: `${alias}/${repository.name}` })

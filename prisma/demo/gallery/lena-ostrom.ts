@@ -14,7 +14,7 @@ export const lenaOstrom: Publisher = {
     programRepository({
       name: 'morse',
       vendor,
-      description: 'Turns what you pipe into it into Morse code: a filter of 3 KB, written one rainy Sunday.',
+      description: 'Turns what you pipe into it into Morse code: a filter of a few kilobytes, written one rainy Sunday.',
       releases: [{ version: '1.0.0', createdAt: '2026-08-23T15:42:00Z', machines: everyMachine, source: morse }],
     }),
     programRepository({

@@ -29,6 +29,8 @@ export interface Release {
 export interface Surroundings {
   /** `host/alias`, as in image references. */
   readonly registry: string
+  /** The address of the registry's page, where those of its repositories begin. */
+  readonly gallery: string
   /** The folder that holds the repository's files: the working directory of the server. */
   readonly root: string
 }

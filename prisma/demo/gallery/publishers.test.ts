@@ -36,7 +36,11 @@ describe('the demo gallery', () => {
 })
 
 describe.each(repositories)('$name', ({ publisher, repository }) => {
-  const surroundings = { registry: `registry.example.com/${publisher.alias}`, root }
+  const surroundings = {
+    registry: `registry.example.com/${publisher.alias}`,
+    gallery: `https://gallery.example.com/${publisher.alias}`,
+    root,
+  }
 
   it('has names and tags that every client takes', () => {
     expect(isAlias(publisher.alias)).toBe(true)
@@ -52,7 +56,7 @@ describe.each(repositories)('$name', ({ publisher, repository }) => {
     for (const text of [aboutText, usageText]) {
       expect(text.length).toBeGreaterThan(100)
       expect(text.length).toBeLessThanOrEqual(limits.aboutTextCharsMax)
-      expect(text).not.toMatch(/\{\{(image|registry)\}\}/)
+      expect(text).not.toMatch(/\{\{(image|registry|gallery)\}\}/)
     }
     // What is pulled is named by where it is.
     expect(usageText).toContain(`${surroundings.registry}/${repository.name}`)

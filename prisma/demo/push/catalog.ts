@@ -9,16 +9,16 @@ const folder = 'prisma/demo'
 
 /**
  * A repository's description, texts, logo and badges. Texts and logos are read from `prisma/demo`; in the texts
- * `{{image}}` stands for what is pulled, `{{registry}}` for the registry's host and alias.
+ * `{{image}}` stands for what is pulled, `{{registry}}` for the registry's host and alias, `{{gallery}}` for its page.
  */
 export async function readCatalogData(
   { name, description, architectures }: DemoRepository,
-  { registry, root }: Surroundings,
+  { registry, gallery, root }: Surroundings,
 ): Promise<RepositoryCatalogDataInput> {
   const fileName = name.replaceAll('/', '-')
   const read = async (text: 'about' | 'usage') => {
     const content = await fs.readFile(path.join(root, folder, 'texts', `${fileName}.${text}.md`), 'utf8')
-    return content.replaceAll('{{image}}', `${registry}/${name}`).replaceAll('{{registry}}', registry)
+    return content.replaceAll('{{image}}', `${registry}/${name}`).replaceAll('{{registry}}', registry).replaceAll('{{gallery}}', gallery)
   }
   const [aboutText, usageText, logoImageBlob] = await Promise.all([
     read('about'),

@@ -12,7 +12,7 @@ export interface RegistryAccess {
 }
 
 export interface RegistryClient {
-  /** Pushes what the repository lacks of the artifact, then points the tags to it, in their order. */
+  /** Pushes the artifact and all it is made of, then points the tags to it, in their order. Again is as good as once. */
   push(artifact: Artifact, tags: readonly string[]): Promise<void>
 }
 
@@ -33,8 +33,6 @@ export async function createRegistryClient({ endpoint, authorizationToken, repos
   const pushBlob = async ({ digest, bytes }: Blob) => {
     if (pushed.has(digest)) return
     pushed.add(digest)
-    const known = await drained(await ask('HEAD', `/v2/${repository}/blobs/${digest}`))
-    if (known.status === 200) return
     const answer = expectStatus(await drained(await ask('POST', `/v2/${repository}/blobs/uploads/?digest=${digest}`, bytes)), [201, 202])
     if (answer.status === 201) return
     // A registry need not take a blob in one request, and then says where the bytes shall go.
