@@ -10,7 +10,8 @@ test.each([
   ['application/vnd.docker.distribution.manifest.list.v2+json', undefined, 'image', 'Docker manifest list'],
   ['application/vnd.docker.distribution.manifest.v2+json', 'application/vnd.docker.container.image.v1+json', 'image', 'Docker image'],
   [ociManifest, 'application/vnd.cncf.helm.config.v1+json', 'chart', 'Helm chart'],
-  [ociManifest, 'application/spdx+json', 'artifact', 'application/spdx+json'],
+  [ociManifest, 'application/vnd.wasm.config.v0+json', 'artifact', 'WebAssembly module'],
+  [ociManifest, 'application/x-policy', 'artifact', 'application/x-policy'],
   ['application/x-new', undefined, 'image', 'application/x-new'],
 ])('%s with %s', (imageManifestMediaType, artifactMediaType, kind, name) => {
   expect(artifactKind({ imageManifestMediaType, artifactMediaType })).toBe(kind)

@@ -18,6 +18,12 @@ const manifestNames: Readonly<Record<string, string>> = {
   'application/vnd.docker.distribution.manifest.v1+json': 'Docker image, schema 1',
 }
 
+const artifactNames: Readonly<Record<string, string>> = {
+  'application/vnd.wasm.config.v0+json': 'WebAssembly module',
+  'application/spdx+json': 'SPDX bill of materials',
+  'application/vnd.cyclonedx+json': 'CycloneDX bill of materials',
+}
+
 /** Told by the config's or the artifact's own media type; without one it is an image. */
 export function artifactKind({ artifactMediaType }: MediaTypes): ArtifactKind {
   if (!artifactMediaType || imageConfigs.has(artifactMediaType)) return 'image'
@@ -28,6 +34,7 @@ export function artifactKind({ artifactMediaType }: MediaTypes): ArtifactKind {
 export function artifactTypeName(types: MediaTypes): string {
   const kind = artifactKind(types)
   if (kind === 'chart') return 'Helm chart'
-  if (kind === 'artifact') return types.artifactMediaType ?? 'OCI artifact'
+  const { artifactMediaType = '' } = types
+  if (kind === 'artifact') return artifactNames[artifactMediaType] ?? artifactMediaType
   return manifestNames[types.imageManifestMediaType] ?? types.imageManifestMediaType
 }

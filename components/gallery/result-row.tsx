@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Measure } from '#components/ui/measure.tsx'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
 import type { ListedRepository } from '#lib/backend/gallery-answers.ts'
-import { moment } from '#lib/format/moment.ts'
+import { type Moment, moment } from '#lib/format/moment.ts'
 import { count } from '#lib/format/quantity.ts'
 import { registryPath, repositoryPath } from '#lib/routes.ts'
 import { ContentBadges } from './content-badges.tsx'
@@ -19,7 +19,6 @@ interface ResultRowProps {
 /** One repository in a list. The whole row leads to it; the publisher's name to the publisher. */
 export function ResultRow({ repository, now, withPublisher }: ResultRowProps) {
   const { primaryRegistryAliasName: alias, repositoryName: name, registryVerified, displayName } = repository
-  const pulls = count(repository.downloadCount)
   return (
     <li className="relative grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-4 border-line border-b py-4 sm:px-3 transition-colors hover:bg-hover sm:grid-cols-[2.5rem_minmax(0,1fr)_7.5rem]">
       <div className="pt-0.5">
@@ -54,20 +53,30 @@ export function ResultRow({ repository, now, withPublisher }: ResultRowProps) {
           )}
           <ContentBadges operatingSystems={repository.operatingSystems} architectures={repository.architectures} />
         </div>
-        <p className="figures mt-2 text-13 text-ink-soft sm:hidden">
-          <Measure of={pulls} /> {repository.downloadCount === 1 ? 'pull' : 'pulls'} · <TimeAgo at={moment(repository.lastPushedAt, now)} />
-        </p>
       </div>
-      <dl className="figures hidden text-right text-13 text-ink-soft leading-6 sm:block">
-        <dt className="sr-only">Pulls</dt>
-        <dd>
-          <Measure of={pulls} className="font-medium text-14 text-ink" /> {repository.downloadCount === 1 ? 'pull' : 'pulls'}
-        </dd>
+      <RowFigures pulls={repository.downloadCount} lastPush={moment(repository.lastPushedAt, now)} />
+    </li>
+  )
+}
+
+// Beside the row where there is room, below it on a phone.
+function RowFigures({ pulls, lastPush }: { readonly pulls: number; readonly lastPush: Moment }) {
+  return (
+    <dl className="figures col-start-2 mt-2 flex gap-x-3 text-13 text-ink-soft leading-6 sm:col-start-3 sm:row-start-1 sm:mt-0 sm:block sm:text-right">
+      {pulls > 0 && (
+        <div>
+          <dt className="sr-only">Pulls</dt>
+          <dd>
+            <Measure of={count(pulls)} className="relative z-10 font-medium text-ink sm:text-14" /> {pulls === 1 ? 'pull' : 'pulls'}
+          </dd>
+        </div>
+      )}
+      <div>
         <dt className="sr-only">Last push</dt>
         <dd>
-          <TimeAgo at={moment(repository.lastPushedAt, now)} className="relative z-10" />
+          <TimeAgo at={lastPush} className="relative z-10" />
         </dd>
-      </dl>
-    </li>
+      </div>
+    </dl>
   )
 }

@@ -4,14 +4,16 @@ import { ColourSchemeChoice } from './colour-scheme-form.tsx'
 
 /** The foot of every gallery page: what this place is, how to pull from it, the keys that help, the colours. */
 export function SiteFooter() {
-  const { host } = new URL(readInstance().origin)
+  const { registryHost } = readInstance()
   return (
     <footer className="site-footer mt-16 border-line border-t text-13 text-ink-soft">
       <div className="mx-auto flex max-w-page flex-wrap items-center justify-between gap-x-12 gap-y-6  px-4 py-8 sm:px-6">
         <div>
           <p>
             Pull any image without an account:{' '}
-            <code className="block wrap-anywhere font-mono text-12 text-ink">docker pull {host}/&lt;publisher&gt;/&lt;name&gt;</code>
+            <code className="block wrap-anywhere font-mono text-12 text-ink">
+              docker pull {registryHost}/&lt;publisher&gt;/&lt;name&gt;
+            </code>
           </p>
           <p className="mt-2">
             <Link href="/?sort=updated" prefetch={false} className="link">

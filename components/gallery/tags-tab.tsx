@@ -8,7 +8,7 @@ import { TagFilter } from './tag-filter.tsx'
 import { TagTable } from './tag-table.tsx'
 
 const tagsPerPage = 50
-const filteredTagsMax = 500
+const filteredTagsMax = 100
 
 interface TagsTabProps {
   readonly alias: string
@@ -26,9 +26,7 @@ export async function TagsTab({ alias, name, view, totalTags }: TagsTabProps) {
     <section aria-label="Image tags" className="mt-5">
       <TagFilter alias={alias} name={name} filter={filter} totalTags={totalTags} />
       <p role="status" className={filter ? 'mt-3 text-13 text-ink-soft' : 'sr-only'}>
-        {filter
-          ? `${counted(tags.length, 'tag', 'tags')}${tags.length === filteredTagsMax ? ' or more' : ''} with “${filter}”`
-          : counted(totalTags, 'tag', 'tags')}
+        {filter ? filteredCount(tags.length, filter) : counted(totalTags, 'tag', 'tags')}
       </p>
       <ResultsRegion>
         {tags.length === 0 ? (
@@ -51,6 +49,10 @@ export async function TagsTab({ alias, name, view, totalTags }: TagsTabProps) {
       />
     </section>
   )
+}
+
+function filteredCount(found: number, filter: string): string {
+  return found === filteredTagsMax ? `The newest ${found} tags with “${filter}”` : `${counted(found, 'tag', 'tags')} with “${filter}”`
 }
 
 function tagsWith(alias: string, name: string, filter: string) {

@@ -33,7 +33,7 @@ export default async function RegistryPage({ params, searchParams }: Props) {
   return (
     <>
       <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <RegistryHeader registry={found} alias={alias} host={new URL(readInstance().origin).host} />
+        <RegistryHeader registry={found} alias={alias} host={readInstance().registryHost} />
         <RegistrySearch search={search} alias={alias} publisher={publisher} />
       </div>
       <ResultList search={search} answer={answer} alias={alias} />
