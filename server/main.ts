@@ -3,6 +3,9 @@ import { ConfigError, readConfig } from '#registry/config/config.ts'
 import { runPrimary } from './primary.ts'
 import { runWorker } from './worker.ts'
 
+// What the AWS SDK will need next year is our next release's business, not the operator's.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
+
 const dev = process.argv.includes('--dev')
 
 try {

@@ -59,7 +59,13 @@ function databaseTrouble(error: Error): string {
 
 async function loadDemo(config: Config, { database, context }: Backend): Promise<void> {
   const load = () => loadDemoGallery({ endpoint: localEndpoint(config), context, root: process.cwd() })
-  await withAdvisoryLock(database.url, 'demo gallery', () => step('Loading the demo gallery', load))
+  try {
+    await withAdvisoryLock(database.url, 'demo gallery', () => step('Loading the demo gallery', load))
+  } catch (error) {
+    // The product works without it, and the load goes on where it broke off.
+    context.log.error({ err: error }, 'the demo gallery could not be loaded')
+    say('The demo gallery could not be loaded, as the log says. The next start goes on with it; GALLEON_DEMO=false leaves it out.')
+  }
 }
 
 /** Keeps `config.workers` of them running; answers how to stop them all and the database after them. */
