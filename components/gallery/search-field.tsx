@@ -2,11 +2,8 @@
 
 import { clsx } from 'clsx'
 import { Search } from 'lucide-react'
-import { useEffect, useRef } from 'react'
-import { formPath } from './form-path.ts'
 import { useSearchNavigation } from './search-navigation.tsx'
-
-const typingPauseMs = 180
+import { useSearchForm } from './use-search-form.ts'
 
 interface SearchFieldProps {
   readonly id: string
@@ -25,20 +22,8 @@ interface SearchFieldProps {
 
 /** A search form; without JavaScript it is a plain GET form. */
 export function SearchField({ id, label, placeholder, searchTerm, alias, hidden = [], live = false, className }: SearchFieldProps) {
-  const { go, pending } = useSearchNavigation()
-  const input = useRef<HTMLInputElement>(null)
-  const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
-
-  // The URL is the state: going back, or a link, changes the term. Not while someone types, who is ahead of the URL.
-  useEffect(() => {
-    if (input.current && document.activeElement !== input.current) input.current.value = searchTerm
-  }, [searchTerm])
-  useEffect(() => () => clearTimeout(typing.current), [])
-
-  const show = (form: HTMLFormElement, how: 'replace' | 'push') => {
-    clearTimeout(typing.current)
-    go(formPath(form, alias), how)
-  }
+  const { pending } = useSearchNavigation()
+  const { input, typed, submit } = useSearchForm({ searchTerm, alias, live })
   return (
     <search className={className}>
       <form
@@ -46,7 +31,7 @@ export function SearchField({ id, label, placeholder, searchTerm, alias, hidden 
         className="relative"
         onSubmit={(event) => {
           event.preventDefault()
-          show(event.currentTarget, live ? 'replace' : 'push')
+          submit()
         }}
       >
         <Search aria-hidden="true" className="pointer-events-none absolute top-2.5 left-3 size-4 text-ink-soft" />
@@ -63,11 +48,7 @@ export function SearchField({ id, label, placeholder, searchTerm, alias, hidden 
           spellCheck={false}
           enterKeyHint="search"
           maxLength={200}
-          onChange={(event) => {
-            const { form } = event.currentTarget
-            clearTimeout(typing.current)
-            if (live && form) typing.current = setTimeout(() => show(form, 'replace'), typingPauseMs)
-          }}
+          onChange={typed}
           className="search-input h-9 w-full rounded-md border border-line-strong bg-surface pr-10 pl-9 text-14 placeholder:text-ink-soft"
         />
         {!alias && (

@@ -4,6 +4,7 @@ import { Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { repositoryPath } from '#lib/routes.ts'
 import { useSearchNavigation } from './search-navigation.tsx'
+import { useEarlyInput } from './use-early-input.ts'
 
 const typingPauseMs = 180
 
@@ -20,6 +21,11 @@ export function TagFilter({ alias, name, filter, totalTags }: TagFilterProps) {
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(typing.current), [])
   const show = (text: string) => go(repositoryPath(alias, name, { tab: 'tags', filter: text.trim() }), 'replace')
+  const input = useRef<HTMLInputElement>(null)
+  useEarlyInput(() => {
+    const typed = input.current?.value ?? ''
+    if (typed.trim() !== filter) show(typed)
+  })
   return (
     <search>
       <form
@@ -34,6 +40,7 @@ export function TagFilter({ alias, name, filter, totalTags }: TagFilterProps) {
         <input type="hidden" name="tab" value="tags" />
         <Search aria-hidden="true" className="pointer-events-none absolute top-2.5 left-3 size-4 text-ink-soft" />
         <input
+          ref={input}
           type="search"
           name="filter"
           aria-label="Filter tags"

@@ -4,9 +4,12 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 test('slash, arrows and enter lead from anywhere to a repository', async ({ page }) => {
   await page.goto('/harbour/web')
-  await page.keyboard.press('/')
   const field = page.getByRole('searchbox', { name: 'Search the gallery' })
-  await expect(field).toBeFocused()
+  // Keys are heard once the page has come alive.
+  await expect(async () => {
+    await page.keyboard.press('/')
+    await expect(field).toBeFocused({ timeout: 500 })
+  }).toPass()
   await expect(field).toHaveValue('')
   await page.keyboard.type('harbour')
   await page.keyboard.press('Enter')
@@ -32,8 +35,10 @@ test('c copies the pull command, but not while one types', async ({ page, baseUR
   await page.keyboard.press('c')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before')
   await page.locator('body').click({ position: { x: 5, y: 400 } })
-  await page.keyboard.press('c')
-  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+  await expect(async () => {
+    await page.keyboard.press('c')
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible({ timeout: 500 })
+  }).toPass()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`docker pull ${new URL(baseURL ?? '').host}/harbour/web:1.4.0`)
 })
 

@@ -98,3 +98,19 @@ test('the header searches from a repository page', async ({ page }) => {
   await expect(page).toHaveURL('/?searchTerm=morse')
   await expect(page.getByRole('link', { name: 'ostrom/morse' })).toBeVisible()
 })
+
+test('what is typed before the page has come alive counts', async ({ page }) => {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  await page.getByRole('searchbox', { name: 'Search the gallery' }).fill('morse')
+  release()
+  await expect(page).toHaveURL('/?searchTerm=morse')
+  await expect(page.getByRole('link', { name: 'ostrom/morse' })).toBeVisible()
+})
