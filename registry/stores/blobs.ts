@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import type { Readable, Writable } from 'node:stream'
 import type { Digest } from '#registry/domain/digest.ts'
 
 /** Inclusive, in bytes, as in an HTTP range. */
@@ -14,8 +14,15 @@ export interface ByteRange {
 export interface BlobStore {
   /** Size in bytes, or undefined when it is not there. */
   size(digest: Digest): Promise<number | undefined>
-  /** @throws ServiceError `blob-not-found`. */
-  read(digest: Digest, range?: ByteRange): Promise<Readable>
+  /** The bytes as a stream. @throws ServiceError `blob-not-found`. */
+  read(digest: Digest): Promise<Readable>
+  /**
+   * Writes a range of the blob to a destination as fast as it takes it, and leaves that open. `begin` makes the
+   * destination; it is called only when the blob is there and can be read. What is written is used again: the
+   * destination must be done with a chunk when it calls back, as sockets and files are.
+   * @throws ServiceError `blob-not-found`; Error when the destination closes too early.
+   */
+  send(digest: Digest, range: ByteRange, begin: () => Writable): Promise<void>
   /** Begins an upload under an id of the caller's making. */
   createUpload(uploadId: string): Promise<void>
   /** How many bytes have arrived. @throws ServiceError `upload-not-found`. */

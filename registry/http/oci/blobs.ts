@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises'
 import { parseDigest } from '#registry/domain/digest.ts'
 import { deleteBlob } from '#registry/operations/distribution/delete-blob.ts'
 import { getBlob } from '#registry/operations/distribution/get-blob.ts'
@@ -32,11 +31,13 @@ export async function sendBlob(route: BlobRoute, { request, response, caller, co
     response.writeHead(200, headers).end()
     return
   }
-  const source = await blob.open(range)
-  if (range) response.writeHead(206, { ...headers, 'Content-Range': `bytes ${range.first}-${range.last}/${blob.sizeBytes}` })
-  else response.writeHead(200, headers)
-  request.socket.setTimeout(idleMs)
-  await pipeline(source, response)
+  await blob.send(range ?? { first: 0, last: blob.sizeBytes - 1 }, () => {
+    if (range) response.writeHead(206, { ...headers, 'Content-Range': `bytes ${range.first}-${range.last}/${blob.sizeBytes}` })
+    else response.writeHead(200, headers)
+    request.socket.setTimeout(idleMs)
+    return response
+  })
+  response.end()
 }
 
 /** `DELETE …/blobs/<digest>`. */

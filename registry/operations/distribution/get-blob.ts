@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import type { Writable } from 'node:stream'
 import { z } from 'zod'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
@@ -7,8 +7,8 @@ import { digestInput, findRepository, repositoryInput } from './repository-input
 
 export interface FoundBlob {
   readonly sizeBytes: number
-  /** The bytes, or those of a range within them; the caller reads the stream to its end or destroys it. */
-  open(range?: ByteRange): Promise<Readable>
+  /** Writes a range of it, see `BlobStore.send`. */
+  send(range: ByteRange, begin: () => Writable): Promise<void>
 }
 
 /**
@@ -27,6 +27,6 @@ export const getBlob = defineOperation({
     const repository = await findRepository(name, context)
     const sizeBytes = await context.blobLinks.find(repository.id, digest)
     if (sizeBytes === undefined) throw new ServiceError('blob-not-found', `There is no blob ${digest} in this repository.`)
-    return { sizeBytes, open: (range) => context.blobs.read(digest, range) }
+    return { sizeBytes, send: (range, begin) => context.blobs.send(digest, range, begin) }
   },
 })

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { Readable } from 'node:stream'
+import { Readable, Writable } from 'node:stream'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Digest, digestOf } from '#registry/domain/digest.ts'
 import { limits } from '#registry/domain/limits.ts'
@@ -31,8 +31,21 @@ export function describeBlobStore(name: string, { open, startOver }: { open(): P
       await store.commit(id, digestOf(bytes))
       return digestOf(bytes)
     }
-    const readAll = async (digest: Digest, range?: { first: number; last: number }) =>
-      Buffer.concat(await (await store.read(digest, range)).toArray())
+    const readAll = async (digest: Digest) => Buffer.concat(await (await store.read(digest)).toArray())
+    const sendAll = async (digest: Digest, first: number, last: number) => {
+      const received: Buffer[] = []
+      const destination = new Writable({
+        write(chunk: Buffer, _encoding, done) {
+          // Not at once: by then what was written must not have changed.
+          setImmediate(() => {
+            received.push(Buffer.from(chunk))
+            done()
+          })
+        },
+      })
+      await store.send(digest, { first, last }, () => destination)
+      return Buffer.concat(received)
+    }
 
     it.each([0, 1, 65_536, 3_000_000])('gives back a blob of %i bytes', async (size) => {
       const bytes = randomBytes(size)
@@ -41,10 +54,43 @@ export function describeBlobStore(name: string, { open, startOver }: { open(): P
       expect((await readAll(digest)).equals(bytes)).toBe(true)
     })
 
-    it('reads a range, ends included', async () => {
+    it('sends a range, ends included', async () => {
       const digest = await storeBlob(Buffer.from('0123456789'))
-      expect((await readAll(digest, { first: 2, last: 5 })).toString()).toBe('2345')
-      expect((await readAll(digest, { first: 9, last: 9 })).toString()).toBe('9')
+      expect((await sendAll(digest, 2, 5)).toString()).toBe('2345')
+      expect((await sendAll(digest, 9, 9)).toString()).toBe('9')
+      const bytes = randomBytes(3_000_000)
+      const large = await storeBlob(bytes)
+      expect((await sendAll(large, 0, 2_999_999)).equals(bytes)).toBe(true)
+      expect((await sendAll(large, 1_000_000, 2_500_000)).equals(bytes.subarray(1_000_000, 2_500_001))).toBe(true)
+    })
+
+    it('sends to many at once, each its own', async () => {
+      const blobs = await Promise.all(
+        Array.from({ length: 100 }, async () => {
+          const bytes = randomBytes(1_200_000)
+          return { bytes, digest: await storeBlob(bytes) }
+        }),
+      )
+      const sent = await Promise.all(blobs.map(async ({ bytes, digest }) => (await sendAll(digest, 0, bytes.length - 1)).equals(bytes)))
+      expect(sent.every(Boolean)).toBe(true)
+    })
+
+    it('stops when the destination closes, also while it waits', async () => {
+      const digest = await storeBlob(randomBytes(3_000_000))
+      for (const closeFirst of [true, false]) {
+        const destination = new Writable({ write() {} })
+        const sending = store.send(digest, { first: 0, last: 2_999_999 }, () => destination)
+        if (closeFirst) destination.destroy()
+        else setTimeout(() => destination.destroy(), 50)
+        await expect(sending).rejects.toThrow()
+      }
+    })
+
+    it('asks for no destination when there is no blob', async () => {
+      const begin = () => {
+        throw new Error('asked for')
+      }
+      await expect(store.send(unknownDigest, { first: 0, last: 0 }, begin)).rejects.toEqual(kind('blob-not-found'))
     })
 
     it('knows nothing of a blob that was not stored', async () => {
