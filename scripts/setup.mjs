@@ -134,7 +134,7 @@ export function buildPages() {
       'lib',
       'public',
       'proxy.ts',
-      'next.config.ts',
+      'next.config.js',
       'postcss.config.mjs',
       'package-lock.json',
       'tsconfig.json',

@@ -1,5 +1,3 @@
-import type { NextConfig } from 'next'
-
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   // A page's own address is what the form behind the colour scheme and a publisher's statistics may see, no more.
@@ -9,7 +7,8 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
 ]
 
-const config: NextConfig = {
+/** @type {import('next').NextConfig} */
+const config = {
   reactCompiler: true,
   poweredByHeader: false,
   // The whole project's types are checked by `npm test`; a start must not wait for that.
