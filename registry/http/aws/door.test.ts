@@ -96,7 +96,14 @@ describe('who may come in', () => {
   })
 
   it('not without a signature, whatever else is in the request', async () => {
-    const targets: Record<string, string>[] = [{}, { 'x-amz-target': `${prefix}DescribeRegistries` }, { 'x-amz-target': 'Nothing.Nothing' }]
+    const target = `${prefix}DescribeRegistries`
+    const targets: Record<string, string>[] = [
+      {},
+      { 'x-amz-target': target },
+      { 'x-amz-target': 'Nothing.Nothing' },
+      // What curl makes of a body when it is told no type.
+      { 'x-amz-target': target, 'content-type': 'application/x-www-form-urlencoded' },
+    ]
     for (const headers of targets) {
       const response = await fetch(server.origin, { method: 'POST', headers, body: '{}' })
       expect(await errorOf(response)).toEqual({
