@@ -7,6 +7,7 @@ describe('a search term', () => {
     ['a word', ' Nginx ', { text: 'nginx', firstWords: '', lastWord: 'nginx', name: 'nginx' }],
     ['words', 'hello  my\tworld', { text: 'hello my world', firstWords: 'hello my', lastWord: 'world', name: 'hello-my-world' }],
     ['a name', 'team/App', { text: 'team/app', firstWords: '', lastWord: 'team/app', name: 'team/app' }],
+    ['a word too short to be a beginning', 'web re', { text: 'web re', firstWords: '', lastWord: '', name: 'web-re' }],
     ['a quoted phrase', '"web server"', { text: '"web server"', firstWords: '', lastWord: '', name: undefined }],
     ['an excluded word', 'server -web', { text: 'server -web', firstWords: '', lastWord: '', name: 'server--web' }],
     ['another script', 'コンテナ', { text: 'コンテナ', firstWords: '', lastWord: 'コンテナ', name: undefined }],

@@ -4,12 +4,14 @@ export interface SearchTerm {
   readonly text: string
   /** All but the last word, which is {@link lastWord}: somebody may still be typing it. */
   readonly firstWords: string
-  /** Empty when the last word is quoted or excluded. */
+  /** Empty when the last word is quoted, excluded or too short to say what it begins. */
   readonly lastWord: string
   /** The term as a repository would be called, or undefined when none could. */
   readonly name: string | undefined
 }
 
+// Nearly every text has a word that begins with a given pair of Latin letters.
+const tooShort = /^[a-z0-9]{1,2}$/
 const nameLike = /^[a-z0-9][a-z0-9._/-]*$/
 
 /** Reads any text at all: none is a syntax error. */
@@ -24,7 +26,7 @@ export function parseSearchTerm(raw: string): SearchTerm {
     .toLowerCase()
   const split = text.lastIndexOf(' ') + 1
   const lastWord = text.slice(split)
-  const isPlain = !text.includes('"') && !lastWord.startsWith('-')
+  const isPlain = !text.includes('"') && !lastWord.startsWith('-') && !tooShort.test(lastWord)
   const name = text.replaceAll(' ', '-').replace(/^-+|[-/]+$/g, '')
   return {
     text,
