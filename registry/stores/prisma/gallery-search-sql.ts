@@ -1,6 +1,10 @@
 import { architectureBadges, operatingSystemBadges } from '#registry/domain/content-types.ts'
-import type { GallerySort } from '#registry/stores/gallery.ts'
+import type { GallerySearch, GallerySort } from '#registry/stores/gallery.ts'
 import type { GalleryMatch } from './gallery-match-sql.ts'
+
+// Values are constants of ours, with no quote in them.
+const systemFlags = operatingSystemBadges.map((value, index) => ({ value, flag: `os_${index}` }))
+const processorFlags = architectureBadges.map((value, index) => ({ value, flag: `arch_${index}` }))
 
 /** The columns of `GalleryRepository`, from `repository r`, its account `a` and primary alias `p`. */
 export const repositoryColumns = `
@@ -22,47 +26,52 @@ const orders = {
   name: 'name, pull_count desc, id',
 } satisfies Record<GallerySort, string>
 
-/**
- * One statement answers a whole search: what matched, counted under each set of filters, and one page of it.
- *
- * Parameters: $1 verified only, $2 operating systems, $3 architectures, $4 limit, $5 offset, then those of the match,
- * and last the alias when the search is `scoped` to one registry.
- */
-export function searchStatement(match: GalleryMatch, sort: GallerySort, scope: { readonly aliasParameter: number } | undefined): string {
+export interface SearchQuery {
+  /** The same for the same text. */
+  readonly name: string
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/** One statement answers a whole search: what matched, counted under each set of filters, and one page of it. */
+export function searchQuery(match: GalleryMatch, search: GallerySearch): SearchQuery {
+  const { verifiedOnly, operatingSystems, architectures, alias, sort, limit, offset } = search
+  const values = [verifiedOnly, operatingSystems, architectures, limit, offset, ...match.parameters]
+  const name = `gallery_${match.name}_${sort}`
+  if (alias === undefined) return { name, text: searchStatement(match, sort, ''), values }
+  const scope = `and r.account_id = (select account_id from registry_alias where name = $${values.length + 1} and status = 'ACTIVE')`
+  return { name: `${name}_of_alias`, text: searchStatement(match, sort, scope), values: [...values, alias] }
+}
+
+// Parameters: $1 verified only, $2 operating systems, $3 architectures, $4 limit, $5 offset, and from $6 the match's.
+function searchStatement(match: GalleryMatch, sort: GallerySort, scope: string): string {
   const ranked = sort === 'best-match'
-  const ofAlias =
-    scope && `and r.account_id = (select account_id from registry_alias where name = $${scope.aliasParameter} and status = 'ACTIVE')`
-  // Ranking reads the whole text index entry of a row: only rows that matched may pay for it, hence `materialized`.
+  // Ranking reads the whole text index entry of a row: only rows that matched may pay for it, hence `materialized`. What
+  // is kept of each is little, since an unfiltered search keeps all of them.
   const tables = [
     ...match.tables,
     `matched as materialized (
-      select r.id, r.name, r.pull_count, r.last_pushed_at, a.verified, r.operating_systems, r.architectures${ranked ? `, ${match.rank}` : ''}
+      select r.id, r.pull_count, r.last_pushed_at, r.name${ranked ? `, ${match.rank}` : ''},
+        a.verified, not $1 or a.verified as v, $2::text[] = '{}' or r.operating_systems && $2 as o, $3::text[] = '{}' or r.architectures && $3 as a,
+        ${systemFlags.map(({ value, flag }) => `'${value}' = any(r.operating_systems) as ${flag}`)},
+        ${processorFlags.map(({ value, flag }) => `'${value}' = any(r.architectures) as ${flag}`)}
       from repository r join account a on a.id = r.account_id
-      where r.last_pushed_at is not null and a.suspended_at is null and (${match.condition}) ${ofAlias ?? ''}
-    )`,
-    `judged as (
-      select *, not $1 or verified as v, $2::text[] = '{}' or operating_systems && $2 as o, $3::text[] = '{}' or architectures && $3 as a
-      from matched
+      where r.last_pushed_at is not null and a.suspended_at is null and (${match.condition}) ${scope}
     )`,
     `counts as (
       select count(*) as matched, count(*) filter (where v and o and a) as total, count(*) filter (where verified and o and a) as verified,
-        ${countsOf(operatingSystemBadges, 'operating_systems', 'v and a')}, ${countsOf(architectureBadges, 'architectures', 'v and o')}
-      from judged
+        array[${systemFlags.map(({ flag }) => `count(*) filter (where ${flag} and v and a)`)}] as operating_systems,
+        array[${processorFlags.map(({ flag }) => `count(*) filter (where ${flag} and v and o)`)}] as architectures
+      from matched
     )`,
-    `page as (select * from judged where v and o and a order by ${orders[sort]} limit $4 offset $5)`,
+    `page as (select * from matched where v and o and a order by ${orders[sort]} limit $4 offset $5)`,
     `shown as (
       select json_agg(to_json(g) order by ${orders[sort]}) as items
       from page s cross join lateral (select ${repositoryColumns} from repository r ${repositoryJoins} where r.id = s.id) g
     )`,
   ]
   return `with ${tables.join(',\n')}
-    select matched::float8, total::float8, counts.verified::float8, operating_systems as "operatingSystems", architectures,
-      coalesce(items, '[]') as items
+    select matched::float8, total::float8, counts.verified::float8, operating_systems::float8[] as "operatingSystems",
+      architectures::float8[], coalesce(items, '[]') as items
     from counts, shown`
-}
-
-// In the order of the badges, which are constants of ours with no quote in them.
-function countsOf(badges: readonly string[], column: string, otherFilters: string): string {
-  const counts = badges.map((badge) => `count(*) filter (where ${otherFilters} and '${badge}' = any(${column}))`)
-  return `array[${counts.join(', ')}]::float8[] as ${column}`
 }

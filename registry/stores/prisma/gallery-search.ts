@@ -2,8 +2,10 @@ import type { ClientBase, Pool } from 'pg'
 import { architectureBadges, operatingSystemBadges } from '#registry/domain/content-types.ts'
 import type { Digest } from '#registry/domain/digest.ts'
 import type { GalleryRepository, GallerySearch, GallerySearchResult } from '#registry/stores/gallery.ts'
+import type { Database } from '#registry/stores/postgres/database.ts'
 import { alikeMatch, everyMatch, type GalleryMatch, nearMatch, writtenMatch } from './gallery-match-sql.ts'
-import { searchStatement } from './gallery-search-sql.ts'
+import { searchQuery } from './gallery-search-sql.ts'
+import { nearWords } from './near-words.ts'
 import { parseSearchTerm, type SearchTerm } from './search-term.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -40,29 +42,45 @@ interface SearchRow {
  * As written first; when nothing at all is found so, whatever the filters, words one slip away, and then names that
  * look alike.
  */
-export async function searchGallery(pool: Pool, search: GallerySearch): Promise<GallerySearchResult> {
+export async function searchGallery(pool: Database['pool'], search: GallerySearch): Promise<GallerySearchResult> {
   const term = parseSearchTerm(search.searchTerm)
-  if (!term.text) return toResult(await runSearch(pool, everyMatch, term, search), search, false)
-  const written = await runSearch(pool, writtenMatch, term, search)
-  if (written.matched > 0) return toResult(written, search, false)
-  const near = await runSearch(pool, nearMatch, term, search)
-  if (near.matched > 0) return toResult(near, search, true)
+  const written = await runSearch(pool, term.text ? writtenMatch(term) : everyMatch, search)
+  if (written.matched > 0 || !term.text) return toResult(written, search, false)
+  const meant = await findMeantWords(pool, term)
+  const near = meant && (await runSearch(pool, nearMatch(meant), search))
+  if (near && near.matched > 0) return toResult(near, search, true)
   const alike = await inTransaction({ pool }, async (client) => {
     await client.query(`set local pg_trgm.word_similarity_threshold = ${alikeMin}`)
-    return runSearch(client, alikeMatch, term, search)
+    return runSearch(client, alikeMatch(term), search)
   })
   return toResult(alike, search, alike.matched > 0)
 }
 
-async function runSearch(client: Pool | ClientBase, match: GalleryMatch, term: SearchTerm, search: GallerySearch): Promise<SearchRow> {
-  const { verifiedOnly, operatingSystems, architectures, alias, sort, limit, offset } = search
-  const values = [verifiedOnly, operatingSystems, architectures, limit, offset, ...match.parametersOf(term)]
-  const scope = alias === undefined ? undefined : { aliasParameter: values.length + 1 }
-  const { rows } = await client.query<SearchRow>({
-    name: `gallery_${match.name}_${sort}${scope ? '_of_alias' : ''}`,
-    text: searchStatement(match, sort, scope),
-    values: scope ? [...values, alias] : values,
+// Of the words one slip away from the term's, those that there are, and those too common for the index, which the query
+// then leaves out. Undefined when there is none for one of them.
+async function findMeantWords(pool: Database['pool'], { text }: SearchTerm): Promise<readonly (readonly string[])[] | undefined> {
+  const groups = nearWords(text)
+  if (groups.length === 0) return undefined
+  const known = await inTransaction({ pool }, async (client) => {
+    // The planner expects each word in many rows, and would read all of them to find out that most are in none.
+    await client.query('set local enable_seqscan = off')
+    await client.query('set local enable_indexscan = off')
+    const { rows } = await client.query<{ word: string }>({
+      name: 'gallery_known_words',
+      text: `select word from unnest($1::text[]) as n(word)
+             where numnode(to_tsquery('english', n.word)) = 0
+               or exists (select from repository r where r.search_vector @@ to_tsquery('english', n.word))`,
+      values: [groups.flat()],
+    })
+    return new Set(rows.map(({ word }) => word))
   })
+  const meant = groups.map((words) => words.filter((word) => known.has(word)))
+  return meant.every((words) => words.length > 0) ? meant : undefined
+}
+
+async function runSearch(client: Pool | ClientBase, match: GalleryMatch, search: GallerySearch): Promise<SearchRow> {
+  const { name, text, values } = searchQuery(match, search)
+  const { rows } = await client.query<SearchRow>({ name, text, values: [...values] })
   const [row] = rows
   if (!row) throw new Error('a gallery search answered no row')
   return row

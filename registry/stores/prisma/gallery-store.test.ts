@@ -127,6 +127,7 @@ describe('a search', () => {
     ['helo', 'quay/hello'],
     ['reddis', 'quay/redis'],
     ['nginx ingrses', 'harbour/nginx-ingress'],
+    ['the ngnix', 'quay/nginx'],
     ['databsae', 'harbour/tools/postgres'],
     ['postgrezql', 'harbour/tools/postgres'],
   ])('finds for %s the nearest, and says so', async (searchTerm, expected) => {

@@ -3,33 +3,29 @@ const wordCharsMin = 3
 /** From here on a change of any character still says enough of the word. */
 const freelyChangedCharsMin = 4
 const wordCharsMax = 24
+const wordsMax = 10
 const changedWordsMax = 3
 
 /**
- * A `to_tsquery` text that finds each word of `text` as it might have been meant: with one character missing, too many
- * or wrong, or two neighbours swapped, the commonest slip. Empty when there is no word to change.
+ * For each word of `text`, the words that might have been meant: with one character missing, too many or wrong, or two
+ * neighbours swapped, the commonest slip. Empty when there is no word to change.
  *
- * Names hold ASCII letters and digits only, so those are what can be missing. All variants are looked up in the index at
- * once, which trigrams cannot do: a swap in a short word leaves too few of them.
+ * Names hold ASCII letters and digits only, so those are what can be missing. All of them are looked up in the index of
+ * words, which trigrams cannot replace: a swap in a short word leaves too few of them.
  */
-export function nearWordsQuery(text: string): string {
-  const words =
-    text
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .match(/[a-z0-9]+/g) ?? []
-  let changed = 0
-  const groups = [...new Set(words)].map((word) => {
-    const change = word.length >= wordCharsMin && word.length <= wordCharsMax && changed < changedWordsMax
-    if (change) changed++
-    return change ? nearWords(word) : [word]
-  })
-  return changed === 0 ? '' : groups.map((group) => `(${group.join('|')})`).join('&')
+export function nearWords(text: string): readonly (readonly string[])[] {
+  const ascii = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const words = [...new Set(ascii.match(/[a-z0-9]+/g))].slice(0, wordsMax)
+  const changed = words.filter(isChangeable).slice(0, changedWordsMax)
+  return changed.length === 0 ? [] : words.map((word) => (changed.includes(word) ? slips(word) : [word]))
+}
+
+function isChangeable({ length }: string): boolean {
+  return length >= wordCharsMin && length <= wordCharsMax
 }
 
 /** The word itself and every word one slip away from it. */
-function nearWords(word: string): readonly string[] {
+function slips(word: string): readonly string[] {
   const near = new Set([word])
   for (let at = 0; at <= word.length; at++) {
     const [before, after] = [word.slice(0, at), word.slice(at)]
