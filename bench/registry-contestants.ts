@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort, startProduct, temporaryFolder } from '../e2e/clients/product.ts'
 import { createProductRepository } from '../e2e/clients/registry-publisher.ts'
 
+const unlimitedPulls = { GALLEON_PULL_RATE_ANONYMOUS: '0', GALLEON_PULL_RATE_AUTHENTICATED: '0' }
+
 /** A registry that is measured: running, with a repository to push to. */
 export interface Contestant {
   readonly title: string
@@ -15,9 +17,9 @@ export interface Contestant {
   stop(): Promise<void>
 }
 
-/** Galleon as `npm start` runs it, without the web app, on its own database. */
+/** Galleon as `npm start` runs it, without the web app, on its own database, and without its limits on pulls. */
 export async function startGalleon(): Promise<Contestant> {
-  const product = await startProduct({ env: { GALLEON_ROLE: 'registry' } })
+  const product = await startProduct({ env: { GALLEON_ROLE: 'registry', ...unlimitedPulls } })
   const { name, token } = await createProductRepository(product, 'bench')
   return {
     title: 'Galleon',

@@ -78,7 +78,7 @@ function median(numbers: readonly number[]): number {
 const wanted = values.only.split(',').filter(Boolean)
 const contestants = [await seed(await startGalleon()), await seed(await startDockerRegistry())] as const
 try {
-  console.log('| | Galleon | docker-registry | ratio | aim |\n|---|---:|---:|---:|---:|')
+  console.log('| | Galleon | docker-registry | ratio | of the rounds | aim |\n|---|---:|---:|---:|---:|---:|')
   for (const { title, unit, aim, measure } of measurements) {
     if (wanted.length > 0 && !wanted.some((word) => title.includes(word))) continue
     const rates: [number[], number[]] = [[], []]
@@ -86,8 +86,10 @@ try {
       for (const [who, contestant] of contestants.entries()) rates[who]?.push(await measure(contestant))
     }
     const [ours, theirs] = rates.map(median) as [number, number]
+    const ratios = rates[0].map((rate, round) => rate / (rates[1][round] ?? Number.NaN)).sort((a, b) => a - b)
     const figure = (rate: number) => `${Math.round(rate).toLocaleString('en')} ${unit}`
-    console.log(`| ${title} | ${figure(ours)} | ${figure(theirs)} | ${(ours / theirs).toFixed(2)} | ${aim} |`)
+    const spread = `${ratios.at(0)?.toFixed(2)}–${ratios.at(-1)?.toFixed(2)}`
+    console.log(`| ${title} | ${figure(ours)} | ${figure(theirs)} | ${median(ratios).toFixed(2)} | ${spread} | ${aim} |`)
   }
 } finally {
   for (const contestant of contestants) await contestant.stop()
