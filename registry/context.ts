@@ -6,22 +6,27 @@ import { createSecretBox, type SecretBox } from '#registry/secrets/secret-box.ts
 import type { AccountStore } from '#registry/stores/accounts.ts'
 import type { BlobLinkStore } from '#registry/stores/blob-links.ts'
 import type { BlobStore } from '#registry/stores/blobs.ts'
+import type { EventStore } from '#registry/stores/events.ts'
 import type { FactStore } from '#registry/stores/facts.ts'
 import { createFilesystemBlobStore } from '#registry/stores/filesystem/blob-store.ts'
 import type { GalleryStore, PullCounter } from '#registry/stores/gallery.ts'
+import type { IdentityReader } from '#registry/stores/identities.ts'
 import type { ImageStore } from '#registry/stores/images.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
 import { createDatabase } from '#registry/stores/postgres/database.ts'
 import { createInvalidations } from '#registry/stores/postgres/invalidations.ts'
 import { createAccountStore } from '#registry/stores/prisma/account-store.ts'
 import { createBlobLinkStore } from '#registry/stores/prisma/blob-link-store.ts'
+import { createEventStore } from '#registry/stores/prisma/event-store.ts'
 import { createFactStore } from '#registry/stores/prisma/fact-store.ts'
 import { createGalleryStore } from '#registry/stores/prisma/gallery-store.ts'
+import { createIdentityReader } from '#registry/stores/prisma/identity-reader.ts'
 import { createImageStore } from '#registry/stores/prisma/image-store.ts'
 import { createLogoStore } from '#registry/stores/prisma/logo-store.ts'
 import { createPullCounter } from '#registry/stores/prisma/pull-counter.ts'
 import { createRepositoryStore } from '#registry/stores/prisma/repository-store.ts'
 import type { LogoStore, RepositoryStore } from '#registry/stores/repositories.ts'
+import type { Transactions } from '#registry/stores/transactions.ts'
 import { createRegistryTokens, type RegistryTokens } from '#registry/tokens/registry-tokens.ts'
 
 /** What operations and doors work with. Take `Pick<Context, …>` of it where a part will do. */
@@ -34,7 +39,10 @@ export interface Context {
   readonly newId: () => string
   readonly secrets: SecretBox
   readonly tokens: RegistryTokens
+  readonly transactions: Transactions
   readonly accounts: AccountStore
+  readonly identities: IdentityReader
+  readonly events: EventStore
   readonly repositories: RepositoryStore
   readonly logos: LogoStore
   readonly images: ImageStore
@@ -71,15 +79,19 @@ export async function createContext(
   const invalidations = await createInvalidations(databaseUrl, log)
   const pulls = createPullCounter(database, log)
   const secrets = createSecretBox(secretKey)
-  const accounts = createAccountStore(database)
+  const identities = createIdentityReader(database, invalidations)
+  const events = createEventStore(database, log)
   return {
     config,
     log,
     clock,
     newId: randomUUID,
     secrets,
-    tokens: createRegistryTokens({ secrets, accounts, invalidations, clock }),
-    accounts,
+    tokens: createRegistryTokens({ secrets, identities, invalidations, clock }),
+    transactions: { run: (work) => database.pool.transaction(work) },
+    accounts: createAccountStore(database),
+    identities,
+    events,
     repositories: createRepositoryStore(database, invalidations),
     logos: createLogoStore(database),
     images: createImageStore(database, invalidations),
@@ -94,6 +106,7 @@ export async function createContext(
     },
     async close() {
       await pulls.flush()
+      await events.flush()
       await invalidations.close()
       await database.close()
     },

@@ -3,6 +3,8 @@ export type Resource =
   | { readonly type: 'any' }
   | { readonly type: 'registry'; readonly accountId: string }
   | { readonly type: 'repository'; readonly accountId: string; readonly repositoryName: string }
+  /** Of another service, by its ARN. */
+  | { readonly type: 'arn'; readonly accountId: string; readonly arn: string; readonly tags?: Readonly<Record<string, string>> }
 
 /** ARNs carry no region: a repository is the same from everywhere. */
 export function resourceArn(resource: Resource): string {
@@ -13,5 +15,7 @@ export function resourceArn(resource: Resource): string {
       return `arn:aws:ecr-public::${resource.accountId}:registry/${resource.accountId}`
     case 'repository':
       return `arn:aws:ecr-public::${resource.accountId}:repository/${resource.repositoryName}`
+    case 'arn':
+      return resource.arn
   }
 }

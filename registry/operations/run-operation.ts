@@ -1,26 +1,90 @@
 import type { z } from 'zod'
 import type { Context } from '#registry/context.ts'
+import type { Resource } from '#registry/domain/resource.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
+import { describeEvents, type Outcome } from './audit/describe-event.ts'
 import { authorize } from './authorize.ts'
 import { describeIssue } from './invalid-parameter.ts'
-import { type Caller, type Operation, publicRead } from './operation.ts'
+import { limitRate } from './limit-rate.ts'
+import { type Caller, type Operation, publicRead, signedIn } from './operation.ts'
 
 /**
- * The one way into an operation: validate, authorise, run.
+ * The one way into an operation: validate, authorise, run, record. A change and its event are one transaction: neither
+ * is there without the other. Reads and refusals are recorded soon after.
  * @throws ServiceError `invalid-parameter` naming the member and the rule, `access-denied` naming who, what and why,
- * and whatever the operation itself throws.
+ * `rate-exceeded`, and whatever the operation itself throws.
  */
-export async function runOperation<Schema extends z.ZodType, Output>(
-  operation: Operation<Schema, Output>,
+export async function runOperation<Schema extends z.ZodType, Output, Prepared>(
+  operation: Operation<Schema, Output, Prepared>,
   rawInput: unknown,
   caller: Caller,
   context: Context,
 ): Promise<Output> {
-  const parsed = operation.input.safeParse(rawInput, { reportInput: true })
-  if (!parsed.success) throw new ServiceError('invalid-parameter', describeIssue(parsed.error), { cause: parsed.error })
-  if (operation.action !== publicRead) {
-    const resource = await operation.resource(parsed.data, caller, context)
-    authorize(caller.principal, operation.action, resource)
+  if (operation.action === publicRead) return runPublic(operation, rawInput, caller, context)
+  const seen: { input: unknown; resources: readonly Resource[] } = { input: rawInput, resources: [] }
+  const eventsOf = (result: Pick<Outcome, 'output' | 'error'>) =>
+    describeEvents({ operation, caller, ...seen, ...result, eventId: context.newId(), at: context.clock() })
+  try {
+    const input = parseInput(operation, rawInput)
+    seen.input = input
+    const found = await operation.resource(input, caller, context)
+    seen.resources = isList(found) ? found : [found]
+    await permit(operation, input, caller, seen.resources, context)
+    await limitRate(operation, caller, context)
+    // Without `prepare` its type is undefined.
+    const prepared = (await operation.prepare?.(input, caller, context)) as Prepared
+    const work = () => operation.run(input, caller, context, prepared)
+    if (operation.readOnly || operation.durable === false) {
+      const output = await work()
+      context.events.recordSoon(eventsOf({ output }))
+      return output
+    }
+    return await context.transactions.run(async () => {
+      const output = await work()
+      await context.events.record(eventsOf({ output }))
+      return output
+    })
+  } catch (error) {
+    context.events.recordSoon(eventsOf({ error }))
+    throw error
   }
-  return operation.run(parsed.data, caller, context)
+}
+
+async function runPublic<Schema extends z.ZodType, Output, Prepared>(
+  operation: Operation<Schema, Output, Prepared>,
+  rawInput: unknown,
+  caller: Caller,
+  context: Context,
+): Promise<Output> {
+  const input = parseInput(operation, rawInput)
+  const prepared = (await operation.prepare?.(input, caller, context)) as Prepared
+  return operation.run(input, caller, context, prepared)
+}
+
+function parseInput<Schema extends z.ZodType>({ input }: Operation<Schema>, rawInput: unknown): z.output<Schema> {
+  const parsed = input.safeParse(rawInput, { reportInput: true })
+  if (parsed.success) return parsed.data
+  throw new ServiceError('invalid-parameter', describeIssue(parsed.error), { cause: parsed.error })
+}
+
+async function permit<Schema extends z.ZodType>(
+  { action, dependentActions = [], conditions }: Operation<Schema>,
+  input: z.output<Schema>,
+  caller: Caller,
+  resources: readonly Resource[],
+  context: Context,
+): Promise<void> {
+  if (typeof action === 'symbol') {
+    if (action === signedIn && caller.principal.type === 'anonymous') throw new ServiceError('access-denied', 'Not Authorized')
+    return
+  }
+  const requestConditions = conditions?.(input) ?? {}
+  for (const resource of resources) await authorize({ caller, action, resource, requestConditions }, context)
+  for (const dependent of dependentActions) {
+    await authorize({ caller, action: dependent, resource: { type: 'any' }, requestConditions }, context)
+  }
+}
+
+function isList(found: Resource | readonly Resource[]): found is readonly Resource[] {
+  return Array.isArray(found)
 }

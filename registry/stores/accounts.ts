@@ -24,20 +24,16 @@ export interface NewAccount {
   readonly accessKey: { readonly id: string; readonly secretCiphertext: Uint8Array }
 }
 
-export interface AccessKey {
-  readonly id: string
-  readonly accountId: string
-  readonly secretCiphertext: Uint8Array
-  /** False when the key is deactivated or its account suspended. */
-  readonly usable: boolean
-}
-
 export interface RegistryAlias {
   readonly name: string
   readonly accountId: string
   readonly status: 'ACTIVE' | 'PENDING' | 'REJECTED'
   readonly isPrimary: boolean
   readonly isDefault: boolean
+  /** When it was given or asked for. */
+  readonly createdAt: Date
+  /** Why it was rejected. */
+  readonly reason?: string
 }
 
 /** Accounts, their keys and the aliases of their registries. */
@@ -50,8 +46,7 @@ export interface AccountStore {
   list(page: PageRequest): Promise<Page<Account>>
   /** Answers the account as it is now. @throws ServiceError `registry-not-found`. */
   setVerified(accountId: string, verified: boolean): Promise<Account>
-  findAccessKey(accessKeyId: string): Promise<AccessKey | undefined>
-  /** Of one account: the default alias first, then by name. */
+  /** Of one account, but for retired ones: the default alias first, then by name. */
   aliases(accountId: string): Promise<readonly RegistryAlias[]>
   /**
    * Gives the account its default alias unless it has one; answers false when `name` is somebody's already,

@@ -31,6 +31,14 @@ export interface NewRepository {
   readonly resourceTags: readonly ResourceTag[]
 }
 
+/** What access to a repository depends on. */
+export interface AccessFacts {
+  /** The repository policy as it was set. */
+  readonly policyText?: string
+  /** Resource tags. */
+  readonly tags: Readonly<Record<string, string>>
+}
+
 /** Repositories and their catalog data. Every query is scoped by the owner's account. */
 export interface RepositoryStore {
   /** All of it or nothing. @throws ServiceError `repository-already-exists`. */
@@ -48,6 +56,10 @@ export interface RepositoryStore {
    * @throws ServiceError `repository-not-empty` when it holds images and `force` is false.
    */
   delete(repositoryId: string, options: { readonly force: boolean }): Promise<void>
+  /** Undefined when there is no such repository. */
+  accessFacts(accountId: string, name: string): Promise<AccessFacts | undefined>
+  /** Undefined takes the policy away. @throws ServiceError `repository-not-found` (deleted meanwhile). */
+  setPolicy(repositoryId: string, policyText: string | undefined): Promise<void>
   catalogData(repositoryId: string): Promise<CatalogData>
   putCatalogData(repositoryId: string, catalogData: CatalogData): Promise<void>
 }

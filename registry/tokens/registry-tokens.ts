@@ -5,7 +5,7 @@ import { limits } from '#registry/domain/limits.ts'
 import { type AccountPrincipal, anonymous, type Principal } from '#registry/domain/principal.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import type { SecretBox } from '#registry/secrets/secret-box.ts'
-import type { AccountStore } from '#registry/stores/accounts.ts'
+import type { IdentityReader } from '#registry/stores/identities.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
 
 const audience = 'registry'
@@ -23,7 +23,7 @@ export interface RegistryTokens {
   issueAnonymous(): Promise<{ readonly token: string; readonly expiresAt: Date }>
   /**
    * Takes the token itself or the `authorizationToken` of GetAuthorizationToken, which is `AWS:` and the token in base64.
-   * The caller's key is looked up again, so a token dies with its key.
+   * The caller's credentials are looked up again, so a token dies with its key or session.
    * @throws ServiceError `token-invalid`, `token-expired`.
    */
   verify(token: string): Promise<Principal>
@@ -31,12 +31,12 @@ export interface RegistryTokens {
 
 interface Dependencies {
   readonly secrets: Pick<SecretBox, 'derive'>
-  readonly accounts: Pick<AccountStore, 'findAccessKey'>
+  readonly identities: Pick<IdentityReader, 'findCredential'>
   readonly invalidations: Invalidations
   readonly clock: () => Date
 }
 
-export function createRegistryTokens({ secrets, accounts, invalidations, clock }: Dependencies): RegistryTokens {
+export function createRegistryTokens({ secrets, identities, invalidations, clock }: Dependencies): RegistryTokens {
   const key = secrets.derive('registry tokens')
   const verified = new LRUCache<string, { principal: Principal; expiresAtMs: number }>({ max: rememberedTokensMax, ttl: rememberedMs })
   // Counts what was announced, so that a check that began before a change is not remembered after it.
@@ -60,9 +60,13 @@ export function createRegistryTokens({ secrets, accounts, invalidations, clock }
     const claims = claimsSchema.parse(payload)
     const expiresAtMs = (payload.exp ?? 0) * 1000
     if (claims.sub === 'anonymous') return { principal: anonymous, expiresAtMs }
-    const accessKey = claims.key ? await accounts.findAccessKey(claims.key) : undefined
-    if (!accessKey?.usable || accessKey.accountId !== claims.sub) throw invalidToken()
-    return { principal: { type: 'root', accountId: accessKey.accountId, accessKeyId: accessKey.id }, expiresAtMs }
+    const credential = claims.key ? await identities.findCredential(claims.key) : undefined
+    if (!credential?.usable || credential.accountId !== claims.sub) throw invalidToken()
+    const { principal } = credential
+    // A token bought with temporary credentials dies with them.
+    const sessionEndsMs = principal.session?.expiresAt.getTime() ?? Number.POSITIVE_INFINITY
+    if (sessionEndsMs <= clock().getTime()) throw expiredToken()
+    return { principal, expiresAtMs: Math.min(expiresAtMs, sessionEndsMs) }
   }
 
   return {
@@ -87,10 +91,11 @@ function withoutUserName(token: string): string {
 }
 
 function refuse(error: unknown): never {
-  if (error instanceof errors.JWTExpired) {
-    throw new ServiceError('token-expired', 'Your authorization token has expired. Reauthenticate and try again.', { cause: error })
-  }
-  throw invalidToken(error)
+  throw error instanceof errors.JWTExpired ? expiredToken(error) : invalidToken(error)
+}
+
+function expiredToken(cause?: unknown): ServiceError {
+  return new ServiceError('token-expired', 'Your authorization token has expired. Reauthenticate and try again.', { cause })
 }
 
 function invalidToken(cause?: unknown): ServiceError {

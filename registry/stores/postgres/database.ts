@@ -1,19 +1,22 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
 import { PrismaClient } from '#registry/stores/prisma/generated/client.ts'
+import { TransactionalPool } from './transactional-pool.ts'
 
 const connectionsPerProcess = 10
 const namedStatementsMax = 500
 
-/** One pool of connections a process: Prisma for everyday work, the pool itself for named statements of the hot path. */
+/**
+ * One pool of connections a process: Prisma for everyday work, the pool itself for named statements of the hot path. Both
+ * join the transaction that their caller runs in. Reads by `findUnique` do not: Prisma gathers them across callers.
+ */
 export interface Database {
-  readonly pool: pg.Pool
+  readonly pool: TransactionalPool
   readonly prisma: PrismaClient
   close(): Promise<void>
 }
 
 export function createDatabase(databaseUrl: string): Database {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: connectionsPerProcess })
+  const pool = new TransactionalPool({ connectionString: databaseUrl, max: connectionsPerProcess })
   // An idle connection that breaks is replaced at its next use; unheard, the event would end the process.
   pool.on('error', () => {})
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }) })

@@ -20,7 +20,7 @@ export async function createInvalidations(databaseUrl: string, log: Logger): Pro
     next.on('error', lost)
     next.on('end', lost)
     await next.connect()
-    await next.query('listen galleon_repository; listen galleon_account')
+    await next.query('listen galleon_repository; listen galleon_account; listen galleon_identity')
     client = next
     // Whatever changed while nobody listened is unknown.
     tell({ type: 'all' })
@@ -52,5 +52,6 @@ export async function createInvalidations(databaseUrl: string, log: Logger): Pro
 }
 
 function changeOf(channel: string, payload: string): Change {
-  return channel === 'galleon_repository' ? { type: 'repository', repositoryId: payload } : { type: 'account', accountId: payload }
+  if (channel === 'galleon_repository') return { type: 'repository', repositoryId: payload }
+  return { type: channel === 'galleon_identity' ? 'identity' : 'account', accountId: payload }
 }

@@ -18,11 +18,11 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
       }
     },
     async find(id) {
-      const row = await prisma.account.findUnique({ where: { id } })
+      const row = await prisma.account.findFirst({ where: { id } })
       return row ? toAccount(row) : undefined
     },
     async findByEmail(email) {
-      const row = await prisma.account.findUnique({ where: { email } })
+      const row = await prisma.account.findFirst({ where: { email } })
       return row ? toAccount(row) : undefined
     },
     async list({ limit, after }) {
@@ -35,24 +35,19 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
       if (!row) throw new ServiceError('registry-not-found', `There is no account with the id ${id}.`)
       return toAccount(row)
     },
-    async findAccessKey(id) {
-      const row = await prisma.accessKey.findUnique({ where: { id }, include: { account: { select: { suspendedAt: true } } } })
-      if (!row) return undefined
-      const usable = row.active && row.account.suspendedAt === null
-      return { id: row.id, accountId: row.accountId, secretCiphertext: row.secretCiphertext, usable }
-    },
     async aliases(accountId) {
-      return prisma.registryAlias.findMany({ where: { accountId }, orderBy: [{ isDefault: 'desc' }, { name: 'asc' }] })
+      const rows = await prisma.registryAlias.findMany({ where: { accountId }, orderBy: [{ isDefault: 'desc' }, { name: 'asc' }] })
+      return rows.flatMap(({ name, status, isPrimary, isDefault, createdAt, reason }) =>
+        status === 'RETIRED' ? [] : [{ name, accountId, status, isPrimary, isDefault, createdAt, ...(reason === null ? {} : { reason }) }],
+      )
     },
     async giveDefaultAlias(accountId, name) {
-      try {
-        await prisma.registryAlias.create({ data: { name, accountId, status: 'ACTIVE', isDefault: true, isPrimary: true } })
-        return true
-      } catch (error) {
-        if (!isUniqueViolation(error)) throw error
-        // Either the name is taken, or the account has its alias from another request at the same moment.
-        return (await prisma.registryAlias.count({ where: { accountId, isDefault: true } })) > 0
-      }
+      // A conflict is no error, which would end the transaction that this may be part of: either the name is taken, or the
+      // account has its alias from another request at the same moment.
+      const isPrimary = (await prisma.registryAlias.count({ where: { accountId, isPrimary: true } })) === 0
+      const data = [{ name, accountId, status: 'ACTIVE' as const, isDefault: true, isPrimary }]
+      const { count } = await prisma.registryAlias.createMany({ data, skipDuplicates: true })
+      return count > 0 || (await prisma.registryAlias.count({ where: { accountId, isDefault: true } })) > 0
     },
   }
 }

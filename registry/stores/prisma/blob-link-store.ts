@@ -9,7 +9,11 @@ const cacheBytesMax = 16 << 20
 
 /** Whether a repository has a blob is on every pull's way: kept in memory while changes are announced. */
 export function createBlobLinkStore({ pool }: Pick<Database, 'pool'>, invalidations: Invalidations): BlobLinkStore {
-  const cache = createRepositoryCache<{ sizeBytes: number }>(invalidations, { bytesMax: cacheBytesMax, bytesOf: () => 0 })
+  const cache = createRepositoryCache<{ sizeBytes: number }>(invalidations, {
+    bytesMax: cacheBytesMax,
+    bytesOf: () => 0,
+    isInTransaction: () => pool.isInTransaction,
+  })
   return {
     async find(repositoryId, digest) {
       const found = await cache.get(repositoryId, digest, async () => {
@@ -66,7 +70,7 @@ export function createBlobLinkStore({ pool }: Pick<Database, 'pool'>, invalidati
         await client.query('delete from repository_blob where repository_id = $1 and digest = $2', [repositoryId, digest])
         return 'unlinked'
       })
-      cache.forget(repositoryId)
+      pool.afterCommit(() => cache.forget(repositoryId))
       return outcome
     },
 

@@ -5,7 +5,7 @@ import type { Prisma } from './generated/client.ts'
 export function createFactStore({ prisma }: Pick<Database, 'prisma'>): FactStore {
   return {
     async get(key) {
-      return (await prisma.instanceFact.findUnique({ where: { key } }))?.value
+      return (await prisma.instanceFact.findFirst({ where: { key } }))?.value
     },
     async set(key, value) {
       const json = value as Prisma.InputJsonValue

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => stores.close())
 
 const newRepositoryId = async () => (await stores.newRepository()).id
-const lastPushedAt = async (id: string) => (await stores.database.prisma.repository.findUniqueOrThrow({ where: { id } })).lastPushedAt
+const lastPushedAt = async (id: string) => (await stores.database.prisma.repository.findFirstOrThrow({ where: { id } })).lastPushedAt
 const indexOf = (repositoryId: string, name: string, children: readonly Digest[]) =>
   testImage(repositoryId, name, { children, summary: { type: 'index', platforms: [], annotations: {} } })
 

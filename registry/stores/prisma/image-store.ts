@@ -14,17 +14,21 @@ const cacheBytesMax = 64 << 20
 /** Manifests by tag and by digest are kept in memory while changes are announced; everything else reads the database. */
 export function createImageStore(database: Pick<Database, 'pool'>, invalidations: Invalidations): ImageStore {
   const { pool } = database
-  const manifests = createRepositoryCache<StoredManifest>(invalidations, { bytesMax: cacheBytesMax, bytesOf: ({ bytes }) => bytes.length })
+  const manifests = createRepositoryCache<StoredManifest>(invalidations, {
+    bytesMax: cacheBytesMax,
+    bytesOf: ({ bytes }) => bytes.length,
+    isInTransaction: () => pool.isInTransaction,
+  })
   return {
     async put(image, tag) {
       const outcome = await inTransaction(database, (client) => putImage(client, image, tag))
-      manifests.forget(image.repositoryId)
+      pool.afterCommit(() => manifests.forget(image.repositoryId))
       return outcome
     },
     findManifest: (repositoryId, reference) => manifests.get(repositoryId, reference, () => readManifest(pool, repositoryId, reference)),
     async delete(repositoryId, identifier) {
       const deletion = await inTransaction(database, (client) => deleteImage(client, repositoryId, identifier))
-      manifests.forget(repositoryId)
+      pool.afterCommit(() => manifests.forget(repositoryId))
       return deletion
     },
     findImage: (repositoryId, reference) => findImage(pool, repositoryId, reference),

@@ -10,7 +10,7 @@ export function createLogoStore({ prisma }: Pick<Database, 'prisma'>): LogoStore
       await prisma.logo.createMany({ data: [data], skipDuplicates: true })
     },
     async find(digest) {
-      const row = await prisma.logo.findUnique({ where: { digest } })
+      const row = await prisma.logo.findFirst({ where: { digest } })
       return row ? { digest: row.digest as Digest, mediaType: row.mediaType, bytes: row.bytes } : undefined
     },
   }

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => stores.close())
 
-const countOf = async (id: string) => Number((await stores.database.prisma.repository.findUniqueOrThrow({ where: { id } })).pullCount)
+const countOf = async (id: string) => Number((await stores.database.prisma.repository.findFirstOrThrow({ where: { id } })).pullCount)
 
 describe('the pull counter', () => {
   it('writes what several workers counted', async () => {

@@ -22,9 +22,16 @@ export interface RepositoryCache<Value extends object> {
   forget(repositoryId: string): void
 }
 
+export interface RepositoryCacheOptions<Value> {
+  readonly bytesMax: number
+  readonly bytesOf: (value: Value) => number
+  /** What a transaction reads may be its own, and undone: it is neither kept nor answered from what is. */
+  readonly isInTransaction: () => boolean
+}
+
 export function createRepositoryCache<Value extends object>(
   invalidations: Invalidations,
-  { bytesMax, bytesOf }: { readonly bytesMax: number; readonly bytesOf: (value: Value) => number },
+  { bytesMax, bytesOf, isInTransaction }: RepositoryCacheOptions<Value>,
 ): RepositoryCache<Value> {
   const keysById = new Map<string, Set<string>>()
   const flights = new Map<string, Flight>()
@@ -68,7 +75,7 @@ export function createRepositoryCache<Value extends object>(
     forget,
     peek,
     async get(repositoryId, key, read) {
-      if (!invalidations.connected) return read()
+      if (!invalidations.connected || isInTransaction()) return read()
       const known = peek(repositoryId, key)
       if (known !== undefined) return known
       const flight = flights.get(repositoryId) ?? { readers: 0, stale: false }

@@ -11,7 +11,7 @@ const cachedNamesMax = 50_000
 
 /** Looking a repository up by alias is on every pull's way: kept in memory while changes are announced. */
 export function createRepositoryStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>, invalidations: Invalidations): RepositoryStore {
-  const byAlias = createAliasCache(invalidations)
+  const byAlias = createAliasCache(invalidations, () => pool.isInTransaction)
   return {
     async create({ accountId, name, catalogData, resourceTags }) {
       try {
@@ -24,7 +24,7 @@ export function createRepositoryStore({ prisma, pool }: Pick<Database, 'prisma' 
       }
     },
     async find(accountId, name) {
-      const row = await prisma.repository.findUnique({ where: { accountId_name: { accountId, name } } })
+      const row = await prisma.repository.findFirst({ where: { accountId, name } })
       return row ? toRepository(row) : undefined
     },
     async findByAlias(alias, name) {
@@ -65,10 +65,25 @@ export function createRepositoryStore({ prisma, pool }: Pick<Database, 'prisma' 
         }
         await transaction.repository.delete({ where: { id } })
       })
-      byAlias.forget(id)
+      pool.afterCommit(() => byAlias.forget(id))
+    },
+    async accessFacts(accountId, name) {
+      const { rows } = await pool.query<{ policyText: string | null; tags: Record<string, string> }>({
+        name: 'repository_access_facts',
+        text: `select r.policy_text as "policyText",
+                      coalesce((select json_object_agg(t.key, t.value) from repository_resource_tag t where t.repository_id = r.id), '{}') as tags
+               from repository r where r.account_id = $1 and r.name = $2`,
+        values: [accountId, name],
+      })
+      const [row] = rows
+      return row && { tags: row.tags, ...(row.policyText === null ? {} : { policyText: row.policyText }) }
+    },
+    async setPolicy(id, policyText) {
+      const { count } = await prisma.repository.updateMany({ where: { id }, data: { policyText: policyText ?? null } })
+      if (count === 0) throw new ServiceError('repository-not-found', 'The repository was deleted meanwhile')
     },
     async catalogData(id) {
-      const row = await prisma.repository.findUnique({ where: { id } })
+      const row = await prisma.repository.findFirst({ where: { id } })
       if (!row) throw new ServiceError('repository-not-found', 'The repository was deleted meanwhile')
       return toCatalogData(row)
     },
@@ -79,7 +94,8 @@ export function createRepositoryStore({ prisma, pool }: Pick<Database, 'prisma' 
   }
 }
 
-function createAliasCache(invalidations: Invalidations) {
+// What a transaction reads may be its own, and undone: it is neither kept nor answered from what is.
+function createAliasCache(invalidations: Invalidations, isInTransaction: () => boolean) {
   const namesById = new Map<string, Set<string>>()
   const entries = new LRUCache<string, Repository>({
     max: cachedNamesMax,
@@ -101,12 +117,12 @@ function createAliasCache(invalidations: Invalidations) {
   }
   invalidations.subscribe((change) => {
     if (change.type === 'repository') forget(change.repositoryId)
-    else forgetAll()
+    else if (change.type !== 'identity') forgetAll()
   })
   return {
     forget,
     async get(name: string, read: () => Promise<Repository | undefined>): Promise<Repository | undefined> {
-      if (!invalidations.connected) return read()
+      if (!invalidations.connected || isInTransaction()) return read()
       const known = entries.get(name)
       if (known) return known
       const before = changes

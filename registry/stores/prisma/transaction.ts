@@ -1,24 +1,9 @@
 import type { PoolClient } from 'pg'
 import type { Database } from '#registry/stores/postgres/database.ts'
 
-/** Runs `work` in one transaction on a connection of its own; what it throws undoes all of it. */
+/** Runs `work` in one transaction, the caller's if it is in one; what it throws undoes all of it. */
 export async function inTransaction<T>({ pool }: Pick<Database, 'pool'>, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let broken = false
-  try {
-    await client.query('begin')
-    const result = await work(client)
-    await client.query('commit')
-    return result
-  } catch (error) {
-    await client.query('rollback').catch(() => {
-      broken = true
-    })
-    throw error
-  } finally {
-    // A connection that cannot even roll back is not given to the next one.
-    client.release(broken)
-  }
+  return pool.transaction(work)
 }
 
 /**

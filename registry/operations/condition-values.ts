@@ -1,0 +1,69 @@
+import { type AccountPrincipal, issuerArn, principalArn, principalUserId } from '#registry/domain/principal.ts'
+import type { Resource } from '#registry/domain/resource.ts'
+import type { AccessFacts } from '#registry/stores/repositories.ts'
+import type { Caller, RequestConditions } from './operation.ts'
+
+const principalTypes = {
+  root: 'Account',
+  user: 'User',
+  'assumed-role': 'AssumedRole',
+  'federated-user': 'FederatedUser',
+} as const satisfies Record<AccountPrincipal['type'], string>
+
+/**
+ * The values of global and service condition keys for one question.
+ * @see IAM user guide, "AWS global condition context keys"; user guide, "Using tag-based access control".
+ */
+export function conditionValues(
+  { request }: Caller,
+  principal: AccountPrincipal,
+  resource: Resource,
+  facts: AccessFacts | undefined,
+  now: Date,
+): RequestConditions {
+  return {
+    'aws:CurrentTime': now.toISOString(),
+    'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
+    'aws:SourceIp': request.sourceIp,
+    'aws:UserAgent': request.userAgent,
+    'aws:SecureTransport': String(request.secure ?? false),
+    ...(request.region === undefined ? {} : { 'aws:RequestedRegion': request.region }),
+    'aws:PrincipalType': principalTypes[principal.type],
+    'aws:PrincipalAccount': principal.accountId,
+    // Of a role session, the role's.
+    'aws:PrincipalArn': principal.type === 'assumed-role' ? (issuerArn(principal) ?? '') : principalArn(principal),
+    'aws:userid': principalUserId(principal),
+    ...(principal.type === 'user' ? { 'aws:username': principal.userName } : {}),
+    ...sessionValues(principal, now),
+    ...prefixed('aws:PrincipalTag/', principalTags(principal)),
+    ...(resource.type === 'any' ? {} : { 'aws:ResourceAccount': resource.accountId }),
+    ...resourceTagValues(resource, facts?.tags ?? {}),
+  }
+}
+
+// Absent for long-term keys, which is not the same as false.
+function sessionValues({ session, type }: AccountPrincipal, now: Date): RequestConditions {
+  if (!session) return {}
+  const { mfaAt, createdAt } = session
+  return {
+    'aws:TokenIssueTime': createdAt.toISOString(),
+    'aws:MultiFactorAuthPresent': String(mfaAt !== undefined && type !== 'federated-user'),
+    ...(mfaAt ? { 'aws:MultiFactorAuthAge': String(Math.floor((now.getTime() - mfaAt.getTime()) / 1000)) } : {}),
+  }
+}
+
+function principalTags(principal: AccountPrincipal): Readonly<Record<string, string>> {
+  const own = principal.type === 'user' || principal.type === 'assumed-role' ? principal.tags : {}
+  return { ...own, ...principal.session?.tags }
+}
+
+// The service's own key, and the spelling of the guide's samples.
+function resourceTagValues(resource: Resource, tags: Readonly<Record<string, string>>): RequestConditions {
+  const own = prefixed('aws:ResourceTag/', tags)
+  if (resource.type === 'arn') return { ...own, ...prefixed('iam:ResourceTag/', tags) }
+  return { ...own, ...prefixed('ecr-public:ResourceTag/', tags), ...prefixed('ecr:ResourceTag/', tags) }
+}
+
+function prefixed(prefix: string, values: Readonly<Record<string, string>>): RequestConditions {
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [prefix + key, value]))
+}
