@@ -16,7 +16,7 @@ const progressSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('not wanted') }),
 ])
 
-type DemoContext = Pick<Context, 'accounts' | 'secrets' | 'facts' | 'gallery' | 'config'>
+type DemoContext = Pick<Context, 'accounts' | 'identities' | 'secrets' | 'facts' | 'gallery' | 'config'>
 
 export interface LoadOptions {
   /** Where this process reaches the server, which must be serving. */
@@ -68,14 +68,14 @@ interface PublisherAccount {
 async function ensureAccount(
   publisher: Publisher,
   accessKeyIds: Record<string, string>,
-  { accounts, secrets, facts }: DemoContext,
+  { accounts, identities, secrets, facts }: DemoContext,
 ): Promise<PublisherAccount> {
   const email = `${publisher.alias}@demo.galleon.local`
   const known = await accounts.findByEmail(email)
   if (known) {
-    const key = await accounts.findAccessKey(accessKeyIds[publisher.alias] ?? '')
+    const key = await identities.findCredential(accessKeyIds[publisher.alias] ?? '')
     if (!key) throw new Error(`The account ${email} is there, but not the access key that the demo gallery made for it.`)
-    const credentials = { accessKeyId: key.id, secretAccessKey: secrets.open(key.secretCiphertext) }
+    const credentials = { accessKeyId: key.accessKeyId, secretAccessKey: secrets.open(key.secretCiphertext) }
     return { publisher, alias: await ensureAlias(publisher, known.id, accounts), credentials }
   }
   const made = makeCredentials()

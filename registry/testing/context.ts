@@ -10,6 +10,7 @@ import { createTestDatabase } from './database.ts'
 
 export interface TestContext {
   readonly context: Context
+  readonly databaseUrl: string
   /** A new account's root user, asking. */
   newCaller(): Promise<TestCaller>
   close(): Promise<void>
@@ -25,6 +26,7 @@ export async function createTestContext(options: { readonly clock?: () => Date }
   const context = await createContext(config, { databaseUrl: database.url, secretKey: 'of this test only '.repeat(3), ...options })
   return {
     context,
+    databaseUrl: database.url,
     async newCaller() {
       const { account, accessKeyId } = await createAccount({ name: 'Test Publisher', email: `${randomUUID()}@example.com` }, context)
       return {

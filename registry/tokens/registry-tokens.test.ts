@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { limits } from '#registry/domain/limits.ts'
 import { createSecretBox } from '#registry/secrets/secret-box.ts'
-import type { AccessKey } from '#registry/stores/accounts.ts'
+import type { Credential } from '#registry/stores/identities.ts'
 import type { Change, Invalidations } from '#registry/stores/invalidation.ts'
 import { createRegistryTokens, type RegistryTokens } from './registry-tokens.ts'
 
 const principal = { type: 'root', accountId: '123456789012', accessKeyId: 'AKIAIOSFODNN7EXAMPLE' } as const
 
 let now: Date
-let keys: Map<string, AccessKey>
+let keys: Map<string, Credential>
 let lookUps: number
 let announce: (change: Change) => void
 let invalidations: { -readonly [K in keyof Invalidations]: Invalidations[K] }
@@ -20,7 +20,7 @@ beforeEach(() => {
   keys = new Map([
     [
       principal.accessKeyId,
-      { id: principal.accessKeyId, accountId: principal.accountId, secretCiphertext: new Uint8Array(), usable: true },
+      { accessKeyId: principal.accessKeyId, accountId: principal.accountId, secretCiphertext: new Uint8Array(), usable: true, principal },
     ],
   ])
   invalidations = {
@@ -32,8 +32,8 @@ beforeEach(() => {
   }
   tokens = createRegistryTokens({
     secrets: createSecretBox('a key of at least thirty-two characters'),
-    accounts: {
-      findAccessKey: async (id) => {
+    identities: {
+      findCredential: async (id) => {
         lookUps++
         return keys.get(id)
       },
@@ -84,6 +84,16 @@ describe('registry tokens', () => {
     await expect(tokens.verify(token)).rejects.toMatchObject({ kind: 'token-invalid' })
   })
 
+  it('die with the temporary credentials that bought them', async () => {
+    const expiresAt = new Date(now.getTime() + 900_000)
+    const temporary = { ...principal, session: { createdAt: now, expiresAt, tags: {} } }
+    keys.set(principal.accessKeyId, { ...keys.get(principal.accessKeyId)!, principal: temporary })
+    const { token } = await tokens.issue(temporary)
+    expect(await tokens.verify(token)).toEqual(temporary)
+    now = expiresAt
+    await expect(tokens.verify(token)).rejects.toMatchObject({ kind: 'token-expired' })
+  })
+
   it('expire, remembered or not', async () => {
     const { token } = await tokens.issue(principal)
     await tokens.verify(token)
@@ -101,7 +111,7 @@ describe('registry tokens', () => {
   it('refuse one of another installation and one that is not signed', async () => {
     const other = createRegistryTokens({
       secrets: createSecretBox('another key of thirty-two characters'),
-      accounts: { findAccessKey: async (id) => keys.get(id) },
+      identities: { findCredential: async (id) => keys.get(id) },
       invalidations,
       clock: () => now,
     })

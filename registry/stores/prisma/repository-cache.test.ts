@@ -25,7 +25,7 @@ describe('the repository cache', () => {
     invalidations.connected = true
     invalidations.listeners = []
     reads = 0
-    cache = createRepositoryCache<Text>(invalidations, { bytesMax: 2000, bytesOf: ({ text }) => text.length })
+    cache = createRepositoryCache<Text>(invalidations, { bytesMax: 2000, bytesOf: ({ text }) => text.length, isInTransaction: () => false })
   })
 
   const read = (repositoryId: string, key: string, text = 'value') =>
