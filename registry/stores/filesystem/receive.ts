@@ -5,6 +5,8 @@ import { ServiceError } from '#registry/domain/service-error.ts'
 
 // What is gathered before it is written, while as much again may be on its way to the disk.
 const batchBytes = 1 << 20
+// The disk is set to work while the rest arrives, so that a commit finds little left to sync. Smaller blobs are synced once.
+const syncBytes = 8 << 20
 
 export interface Reception {
   readonly source: Readable
@@ -25,8 +27,8 @@ export interface Received {
 }
 
 /**
- * Writes what arrives to the file: hashing and receiving go on while the batch before is being written. Holds two
- * batches at most. Does not throw for a source that breaks off, see {@link Received.failure}.
+ * Writes what arrives to the file: hashing and receiving go on while the batch before is being written, and what
+ * was written is being synced. Holds two batches at most. Does not throw for a source that breaks off, see {@link Received.failure}.
  */
 export async function receive({ source, handle, offset, hash, bytesMax }: Reception): Promise<Received> {
   const writer = createBatchWriter(handle, offset)
@@ -55,14 +57,27 @@ function createBatchWriter(handle: FileHandle, offset: number) {
   let batch: Buffer[] = []
   let batched = 0
   let pending: Promise<void> = Promise.resolve()
+  let unsynced = 0
+  let syncing: Promise<void> | undefined
 
+  // Its error must end the upload: the system tells it once, and the sync of the commit would not hear of it again.
+  const startSync = () => {
+    unsynced = 0
+    const sync = handle.datasync().then(() => {
+      syncing = undefined
+    })
+    sync.catch(() => {})
+    syncing = sync
+  }
   const flush = async () => {
     await pending
+    if (unsynced >= syncBytes && !syncing) startSync()
     if (batched === 0) return
     pending = writeWhole(handle, batch, batched, position)
     // Heard at the next await of `pending`; an error in between must not count as unhandled.
     pending.catch(() => {})
     position += batched
+    unsynced += batched
     batch = []
     batched = 0
   }
@@ -76,6 +91,7 @@ function createBatchWriter(handle: FileHandle, offset: number) {
     async end(): Promise<void> {
       await flush()
       await pending
+      await syncing
     },
   }
 }
