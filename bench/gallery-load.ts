@@ -6,7 +6,7 @@ const repositoriesPerPublisher = 40
 
 /** Fills an empty, migrated database with publishers, repositories, and one image and tag each. */
 export async function loadGallery(pool: Pool, repositories: number): Promise<void> {
-  const publishers = Math.ceil(repositories / repositoriesPerPublisher)
+  const publishers = publishersOf(repositories)
   await addPublishers(pool, publishers)
   const random = createRandom(1)
   for (let first = 0; first < repositories; first += rowsPerStatement) {
@@ -18,6 +18,17 @@ export async function loadGallery(pool: Pool, repositories: number): Promise<voi
   }
   await addImages(pool)
   await pool.query('vacuum analyze')
+}
+
+/** The alias and name of the `number`th of so many repositories. */
+export function loadedRepository(number: number, repositories: number): { readonly alias: string; readonly name: string } {
+  const random = createRandom(1)
+  const upTo = Array.from({ length: number + 1 }, (_, index) => corpusRepository(index, random))
+  return { alias: `pub${number % publishersOf(repositories)}`, name: upTo.at(-1)?.name ?? '' }
+}
+
+function publishersOf(repositories: number): number {
+  return Math.ceil(repositories / repositoriesPerPublisher)
 }
 
 function accountIdOf(number: number): string {
