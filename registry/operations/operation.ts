@@ -34,9 +34,9 @@ export type RequestConditions = Readonly<Record<string, string | readonly string
 /** How an operation's event differs from what its input and output say; see `audit/describe-event.ts`. */
 export interface EventShape<Input, Output> {
   /** In place of the input. */
-  requestParameters?(input: Input): unknown
+  requestParameters?(input: Input, resources: readonly Resource[]): unknown
   /** In place of the output. */
-  responseElements?(output: Output): unknown
+  responseElements?(output: Output, input: Input, resources: readonly Resource[]): unknown
 }
 
 /**

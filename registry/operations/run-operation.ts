@@ -21,7 +21,7 @@ export async function runOperation<Schema extends z.ZodType, Output, Prepared>(
   context: Context,
 ): Promise<Output> {
   if (operation.action === publicRead) return runPublic(operation, rawInput, caller, context)
-  const seen: { input: unknown; resources: readonly Resource[] } = { input: rawInput, resources: [] }
+  const seen: { input: unknown; resources: readonly Resource[] } = { input: undefined, resources: [] }
   const eventsOf = (result: Pick<Outcome, 'output' | 'error'>) =>
     describeEvents({ operation, caller, ...seen, ...result, eventId: context.newId(), at: context.clock() })
   try {
