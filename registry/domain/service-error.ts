@@ -71,6 +71,9 @@ export const errorKinds = [
   'trail-already-exists',
   'invalid-trail-name',
   'bucket-not-usable',
+  'invalid-bucket-name',
+  'invalid-bucket-prefix',
+  'trail-limit-exceeded',
   'no-such-resource',
   // our side
   'unavailable',

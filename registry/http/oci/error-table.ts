@@ -70,6 +70,9 @@ export const ociErrors = {
   'trail-already-exists': { code: 'UNSUPPORTED', status: 400 },
   'invalid-trail-name': { code: 'UNSUPPORTED', status: 400 },
   'bucket-not-usable': { code: 'UNSUPPORTED', status: 400 },
+  'invalid-bucket-name': { code: 'UNSUPPORTED', status: 400 },
+  'invalid-bucket-prefix': { code: 'UNSUPPORTED', status: 400 },
+  'trail-limit-exceeded': { code: 'UNSUPPORTED', status: 400 },
   'no-such-resource': { code: 'UNSUPPORTED', status: 400 },
   unavailable: { code: 'UNAVAILABLE', status: 503 },
 } satisfies Record<ErrorKind, OciError>

@@ -66,6 +66,9 @@ export const exceptionNames = {
   'trail-already-exists': 'TrailAlreadyExistsException',
   'invalid-trail-name': 'InvalidTrailNameException',
   'bucket-not-usable': 'InsufficientS3BucketPolicyException',
+  'invalid-bucket-name': 'InvalidS3BucketNameException',
+  'invalid-bucket-prefix': 'InvalidS3PrefixException',
+  'trail-limit-exceeded': 'MaximumNumberOfTrailsExceededException',
   'no-such-resource': 'NoSuchResourceException',
   unavailable: 'ServiceUnavailableException',
 } as const satisfies Record<ErrorKind, string>

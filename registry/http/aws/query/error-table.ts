@@ -73,6 +73,9 @@ export const queryErrors = {
   'trail-already-exists': validation,
   'invalid-trail-name': validation,
   'bucket-not-usable': validation,
+  'invalid-bucket-name': validation,
+  'invalid-bucket-prefix': validation,
+  'trail-limit-exceeded': validation,
   'no-such-resource': validation,
   unavailable: { code: 'ServiceUnavailable', status: 503 },
 } satisfies Record<ErrorKind, QueryErrorCode>
