@@ -19,6 +19,8 @@ describe('parseFormBody', () => {
     ['a field given twice', 'a=1&a=1'],
     ['half an escape', 'a=%4'],
     ['what is not UTF-8', 'a=%ff'],
+    ['letters that are not encoded', 'a=\u00c3\u00a9'],
+    ['a line end', 'a=1\r\n'],
     ['ten thousand keys', Array.from({ length: 10_000 }, (_, index) => `k${index}=1`).join('&')],
     ['more than a mebibyte', `a=${'x'.repeat(1 << 20)}`],
   ])('refuses %s', (_what, text) => expect(() => parseFormBody(text)).toThrow(malformed))

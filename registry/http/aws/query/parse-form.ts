@@ -13,6 +13,9 @@ const fieldsMax = 2000
  */
 export function parseFormBody(text: string): FormFields {
   if (text.length > formBytesMax) throw malformed(`The request is longer than ${formBytesMax} bytes.`)
+  // A form is ASCII. What a door has read as Latin-1 would otherwise be taken for other letters than were meant.
+  const stray = text.search(/[^\x20-\x7e]/)
+  if (stray >= 0) throw malformed(`The request must be percent-encoded; it is not at position ${stray}.`)
   const fields = new Map<string, string>()
   for (const pair of text.split('&')) {
     if (pair === '') continue
