@@ -20,6 +20,7 @@ export interface AuditEvent {
 export interface EventQuery {
   readonly accountId: string
   readonly from?: Date
+  /** The first moment that is too late. */
   readonly until?: Date
   readonly attribute?: {
     readonly key: 'EventId' | 'EventName' | 'ReadOnly' | 'Username' | 'ResourceType' | 'ResourceName' | 'EventSource' | 'AccessKeyId'

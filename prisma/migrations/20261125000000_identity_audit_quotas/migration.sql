@@ -178,12 +178,16 @@ CREATE TABLE "trail" (
     "name" TEXT NOT NULL,
     "bucket" TEXT NOT NULL,
     "prefix" TEXT,
+    "multi_region" BOOLEAN NOT NULL DEFAULT false,
     "logging" BOOLEAN NOT NULL DEFAULT false,
     "started_at" TIMESTAMPTZ(3),
     "stopped_at" TIMESTAMPTZ(3),
     "delivered_at" TIMESTAMPTZ(3),
     "delivery_error" TEXT,
     "delivered_up_to" xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    "delivers_before" xid8,
+    "delivering_up_to" xid8,
+    "delivering_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "trail_pkey" PRIMARY KEY ("account_id","name")
@@ -244,6 +248,15 @@ CREATE INDEX "audit_event_account_id_at_id_idx" ON "audit_event"("account_id", "
 
 -- CreateIndex
 CREATE INDEX "audit_event_account_id_name_at_id_idx" ON "audit_event"("account_id", "name", "at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "audit_event_account_id_username_at_id_idx" ON "audit_event"("account_id", "username", "at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "audit_event_account_id_access_key_id_at_id_idx" ON "audit_event"("account_id", "access_key_id", "at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "audit_event_resource_names_idx" ON "audit_event" USING GIN ("resource_names");
 
 -- CreateIndex
 CREATE INDEX "audit_event_account_id_transaction_id_idx" ON "audit_event"("account_id", "transaction_id");

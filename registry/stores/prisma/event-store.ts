@@ -1,34 +1,56 @@
+import { AsyncResource } from 'node:async_hooks'
 import type { Logger } from 'pino'
 import type { AuditEvent, EventStore } from '#registry/stores/events.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
+import { lookupEvents } from './event-lookup.ts'
 
 // The most that a crash may lose of reads and refusals.
 const flushEveryMs = 1000
-// A flood of refusals must not fill the memory: the oldest wait is the first to go.
+// A flood of refusals while the database is away must not fill the memory: what waits longest is the first to go.
 const waitingMax = 20_000
+const waitingCharsMax = 32 << 20
+const batchMax = 500
 
-export function createEventStore({ pool }: Pick<Database, 'pool'>, log: Pick<Logger, 'warn'>): EventStore {
+export function createEventStore({ pool }: Pick<Database, 'pool'>, log: Pick<Logger, 'warn' | 'error'>): EventStore {
   let waiting: AuditEvent[] = []
+  let waitingChars = 0
   let timer: NodeJS.Timeout | undefined
   let writing: Promise<void> = Promise.resolve()
 
+  const wait = (events: readonly AuditEvent[]) => {
+    for (const event of events) {
+      waiting.push(event)
+      waitingChars += event.text.length
+    }
+    let dropped = 0
+    while (waiting.length - dropped > waitingMax || waitingChars > waitingCharsMax) waitingChars -= waiting[dropped++]?.text.length ?? 0
+    if (dropped === 0) return
+    waiting = waiting.slice(dropped)
+    log.error({ dropped }, 'events of reads and refusals were lost: the database is too slow or away')
+  }
   const write = async () => {
-    const batch = waiting
-    if (batch.length === 0) return
-    waiting = []
-    try {
-      await insertEvents(pool, batch)
-    } catch (error) {
-      waiting = [...batch, ...waiting].slice(-waitingMax)
-      throw error
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, batchMax)
+      waiting = waiting.slice(batchMax)
+      waitingChars = waiting.reduce((chars, { text }) => chars + text.length, 0)
+      try {
+        await insertBatch(pool, batch, log)
+      } catch (error) {
+        const newer = waiting
+        waiting = []
+        waitingChars = 0
+        wait([...batch, ...newer])
+        throw error
+      }
     }
   }
-  const flush = () => {
+  // Bound to where the store was made: who records in a transaction must not have that written to when it is over.
+  const flush = AsyncResource.bind(() => {
     clearTimeout(timer)
     timer = undefined
     writing = writing.catch(() => {}).then(write)
     return writing
-  }
+  })
   const flushLater = () => {
     timer ??= setTimeout(() => {
       flush().catch((error: unknown) => {
@@ -41,13 +63,32 @@ export function createEventStore({ pool }: Pick<Database, 'pool'>, log: Pick<Log
   return {
     record: (events) => insertEvents(pool, events),
     recordSoon(events) {
-      waiting.push(...events)
-      if (waiting.length > waitingMax) waiting = waiting.slice(-waitingMax)
+      wait(events)
       flushLater()
     },
     flush,
-    lookup: async () => ({ items: [] }),
+    lookup: (query, page) => lookupEvents(pool, query, page),
   }
+}
+
+// One event that the database cannot hold must not keep all others out for ever.
+async function insertBatch(pool: Database['pool'], batch: readonly AuditEvent[], log: Pick<Logger, 'error'>): Promise<void> {
+  try {
+    await insertEvents(pool, batch)
+  } catch (error) {
+    if (!isRefusedData(error)) throw error
+    const [first, ...others] = batch
+    if (first && others.length === 0)
+      return log.error({ err: error, eventId: first.id, name: first.name }, 'an event could not be recorded')
+    const middle = Math.ceil(batch.length / 2)
+    await insertBatch(pool, batch.slice(0, middle), log)
+    await insertBatch(pool, batch.slice(middle), log)
+  }
+}
+
+// Classes of SQLSTATE: 22 data exception, 23 integrity constraint, 54 program limit.
+function isRefusedData(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^(22|23|54)/.test(String(error.code))
 }
 
 async function insertEvents(pool: Database['pool'], events: readonly AuditEvent[]): Promise<void> {
