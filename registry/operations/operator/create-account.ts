@@ -1,14 +1,12 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import { hash } from '@node-rs/argon2'
 import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
 import { limits } from '#registry/domain/limits.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
+import { newAccessKeyId, newSecretAccessKey } from '#registry/operations/iam/new-ids.ts'
 import { describeIssue } from '#registry/operations/invalid-parameter.ts'
+import { hashPassword } from '#registry/operations/password-hash.ts'
 import type { Account } from '#registry/stores/accounts.ts'
-
-// OWASP's first choice for Argon2id.
-const argon2Parameters = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 
 const schema = z.object({
   name: z.string().trim().min(1).max(limits.displayNameCharsMax),
@@ -49,7 +47,7 @@ export async function createAccount(
   const account = await accounts.create({
     ...facts,
     id: newAccountId(),
-    passwordHash: await hash(password, argon2Parameters),
+    passwordHash: await hashPassword(password),
     accessKey: { id: accessKeyId, secretCiphertext: secrets.seal(secretAccessKey) },
   })
   return { account, password, accessKeyId, secretAccessKey }
@@ -59,18 +57,12 @@ export async function createAccount(
 export function makeCredentials(): Credentials {
   return {
     password: randomBytes(15).toString('base64url'),
-    accessKeyId: newAccessKeyId(),
-    // 30 bytes are 40 characters of base64, the length of the keys that clients know.
-    secretAccessKey: randomBytes(30).toString('base64'),
+    accessKeyId: newAccessKeyId('AKIA'),
+    secretAccessKey: newSecretAccessKey(),
   }
 }
 
 // No leading zero: account ids are often read as numbers by those who should not.
 function newAccountId(): string {
   return String(randomInt(100_000_000_000, 1_000_000_000_000))
-}
-
-function newAccessKeyId(): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  return `AKIA${Array.from({ length: 16 }, () => alphabet[randomInt(alphabet.length)]).join('')}`
 }
