@@ -129,6 +129,8 @@ CREATE TABLE "mfa_device" (
     "user_id" TEXT,
     "enabled_at" TIMESTAMPTZ(3),
     "last_step" BIGINT,
+    "tries_until" TIMESTAMPTZ(3),
+    "tags" JSONB NOT NULL DEFAULT '{}',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "mfa_device_pkey" PRIMARY KEY ("serial_number")
