@@ -25,7 +25,16 @@ export const limits = {
   /** Of the distribution API. */
   distributionTagCharsMax: 128,
   manifestBytesMax: 4 << 20,
-  layerBytesMax: 10 * 1024 ** 3,
+  /** 10,000 MiB: a thousand parts of the layer-part API. */
+  layerBytesMax: 10_000 * 2 ** 20,
+  layerPartsMax: 1000,
+  /** Smaller parts are the last ones of their layers. */
+  layerPartBytesMin: 5 << 20,
+  /** What InitiateLayerUpload tells clients to send. */
+  layerPartBytesAdvised: 10 << 20,
+  layerPartBytesMax: 20_971_520,
+  layerDigestsMax: 100,
+  registryAliasCharsMax: 50,
   pageSizeDefault: 100,
   pageSizeMax: 1000,
   searchTermCharsMax: 256,

@@ -6,6 +6,13 @@ export interface UploadRecord {
   readonly principalArn: string
 }
 
+/** What came of an upload by the layer-part API. */
+export interface PartCounts {
+  readonly partCount: number
+  /** Parts before the last one that were smaller than a part may be. */
+  readonly shortParts: number
+}
+
 /** Which repository serves which blob, and who is uploading what. */
 export interface BlobLinkStore {
   /** Size in bytes of a blob linked to the repository. */
@@ -20,4 +27,7 @@ export interface BlobLinkStore {
   beginUpload(upload: UploadRecord): Promise<void>
   findUpload(uploadId: string): Promise<UploadRecord | undefined>
   endUpload(uploadId: string): Promise<void>
+  /** Counts one more part of an upload. */
+  countPart(uploadId: string, part: { readonly isShort: boolean }): Promise<void>
+  partCounts(uploadId: string): Promise<PartCounts>
 }

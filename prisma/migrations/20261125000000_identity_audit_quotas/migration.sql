@@ -22,6 +22,11 @@ ADD CONSTRAINT "registry_alias_pkey" PRIMARY KEY ("name", "account_id");
 -- AlterTable
 ALTER TABLE "repository" ADD COLUMN     "policy_text" TEXT;
 
+-- AlterTable
+ALTER TABLE "upload" ADD COLUMN     "last_is_short" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "part_count" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "short_parts" INTEGER NOT NULL DEFAULT 0;
+
 -- CreateTable
 CREATE TABLE "iam_user" (
     "id" TEXT NOT NULL,

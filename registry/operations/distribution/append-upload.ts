@@ -19,6 +19,8 @@ export const appendUpload = defineOperation({
   service: 'distribution',
   action: 'ecr-public:UploadLayerPart',
   readOnly: false,
+  durable: false,
+  rateQuota: 'L-UPLOADLAYERPART',
   input: z.object({ ...repositoryInput, ...partInput }),
   resource: repositoryResource,
   async run(input, caller, context) {

@@ -11,6 +11,7 @@ export const cancelUpload = defineOperation({
   service: 'distribution',
   action: 'ecr-public:InitiateLayerUpload',
   readOnly: false,
+  durable: false,
   input: z.object({ ...repositoryInput, uploadId: uploadIdInput }),
   resource: repositoryResource,
   async run(input, caller, context) {

@@ -13,13 +13,17 @@ export const completeUpload = defineOperation({
   service: 'distribution',
   action: 'ecr-public:CompleteLayerUpload',
   readOnly: false,
+  rateQuota: 'L-COMPLETELAYERUPLOAD',
   input: z.object({ ...repositoryInput, ...partInput, source: partInput.source.optional(), digest: digestInput }),
   resource: repositoryResource,
-  async run({ source, ...input }, caller, context) {
+  async prepare({ source, ...input }, caller, context) {
     const repository = await findUploadRepository(input, caller, context)
     if (source) await appendPart({ ...input, source }, context)
     const { sizeBytes } = await context.blobs.commit(input.uploadId, input.digest)
-    await context.blobLinks.link(repository.id, input.digest, sizeBytes, input.uploadId)
+    return { repositoryId: repository.id, sizeBytes }
+  },
+  async run({ digest, uploadId }, _caller, context, { repositoryId, sizeBytes }) {
+    await context.blobLinks.link(repositoryId, digest, sizeBytes, uploadId)
     return { sizeBytes }
   },
 })

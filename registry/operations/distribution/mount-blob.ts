@@ -13,6 +13,7 @@ export const mountBlob = defineOperation({
   service: 'distribution',
   action: 'ecr-public:InitiateLayerUpload',
   readOnly: false,
+  rateQuota: 'L-INITIATELAYERUPLOAD',
   input: z.object({ ...repositoryInput, digest: digestInput, from: z.object(repositoryInput) }),
   resource: repositoryResource,
   async run({ digest, from, ...name }, _caller, context) {

@@ -13,6 +13,8 @@ export const startUpload = defineOperation({
   service: 'distribution',
   action: 'ecr-public:InitiateLayerUpload',
   readOnly: false,
+  durable: false,
+  rateQuota: 'L-INITIATELAYERUPLOAD',
   input: z.object(repositoryInput),
   resource: repositoryResource,
   async run(name, { principal }, context) {

@@ -1,5 +1,5 @@
 import { ServiceError } from '#registry/domain/service-error.ts'
-import type { BlobLinkStore, UploadRecord } from '#registry/stores/blob-links.ts'
+import type { BlobLinkStore, PartCounts, UploadRecord } from '#registry/stores/blob-links.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
 import { createRepositoryCache } from './repository-cache.ts'
@@ -95,6 +95,23 @@ export function createBlobLinkStore({ pool }: Pick<Database, 'pool'>, invalidati
         values: [uploadId],
       })
       return rows[0]
+    },
+
+    async countPart(uploadId, { isShort }) {
+      await pool.query({
+        name: 'count_part',
+        text: `update upload set part_count = part_count + 1, short_parts = short_parts + $2::boolean::int, last_is_short = $2 where id = $1`,
+        values: [uploadId, isShort],
+      })
+    },
+
+    async partCounts(uploadId) {
+      const { rows } = await pool.query<PartCounts>({
+        name: 'part_counts',
+        text: `select part_count as "partCount", short_parts - last_is_short::int as "shortParts" from upload where id = $1`,
+        values: [uploadId],
+      })
+      return rows[0] ?? { partCount: 0, shortParts: 0 }
     },
 
     async endUpload(uploadId) {

@@ -1,0 +1,35 @@
+import type { Operation } from '#registry/operations/operation.ts'
+import { batchCheckLayerAvailability } from './batch-check-layer-availability.ts'
+import { batchDeleteImage } from './batch-delete-image.ts'
+import { completeLayerUpload } from './complete-layer-upload.ts'
+import { createRepository } from './create-repository.ts'
+import { deleteRepository } from './delete-repository.ts'
+import { describeImageTags } from './describe-image-tags.ts'
+import { describeImages } from './describe-images.ts'
+import { describeRegistries } from './describe-registries.ts'
+import { describeRepositories } from './describe-repositories.ts'
+import { getAuthorizationToken } from './get-authorization-token.ts'
+import { getRepositoryCatalogData } from './get-repository-catalog-data.ts'
+import { initiateLayerUpload } from './initiate-layer-upload.ts'
+import { putImage } from './put-image.ts'
+import { putRepositoryCatalogData } from './put-repository-catalog-data.ts'
+import { uploadLayerPart } from './upload-layer-part.ts'
+
+/** The ecr-public API, by name. */
+export const ecrPublicOperations: readonly Operation[] = [
+  batchCheckLayerAvailability,
+  batchDeleteImage,
+  completeLayerUpload,
+  createRepository,
+  deleteRepository,
+  describeImages,
+  describeImageTags,
+  describeRegistries,
+  describeRepositories,
+  getAuthorizationToken,
+  getRepositoryCatalogData,
+  initiateLayerUpload,
+  putImage,
+  putRepositoryCatalogData,
+  uploadLayerPart,
+]
