@@ -3,29 +3,42 @@ import path from 'node:path'
 import { type Logger, pino } from 'pino'
 import type { Config } from '#registry/config/config.ts'
 import { createSecretBox, type SecretBox } from '#registry/secrets/secret-box.ts'
+import type { KeyUseRecorder } from '#registry/stores/access-keys.ts'
 import type { AccountStore } from '#registry/stores/accounts.ts'
 import type { BlobLinkStore } from '#registry/stores/blob-links.ts'
 import type { BlobStore } from '#registry/stores/blobs.ts'
 import type { EventStore } from '#registry/stores/events.ts'
+import type { Expiry } from '#registry/stores/expiry.ts'
 import type { FactStore } from '#registry/stores/facts.ts'
 import { createFilesystemBlobStore } from '#registry/stores/filesystem/blob-store.ts'
+import { createFilesystemLogArchive } from '#registry/stores/filesystem/log-archive.ts'
 import type { GalleryStore, PullCounter } from '#registry/stores/gallery.ts'
+import type { UserStore } from '#registry/stores/iam-users.ts'
 import type { IdentityReader } from '#registry/stores/identities.ts'
 import type { ImageStore } from '#registry/stores/images.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
+import type { JobLocks } from '#registry/stores/job-locks.ts'
+import type { LogArchive } from '#registry/stores/log-archive.ts'
 import { createDatabase } from '#registry/stores/postgres/database.ts'
 import { createInvalidations } from '#registry/stores/postgres/invalidations.ts'
+import { createJobLocks } from '#registry/stores/postgres/job-locks.ts'
 import { createAccountStore } from '#registry/stores/prisma/account-store.ts'
 import { createBlobLinkStore } from '#registry/stores/prisma/blob-link-store.ts'
 import { createEventStore } from '#registry/stores/prisma/event-store.ts'
+import { createExpiry } from '#registry/stores/prisma/expiry.ts'
 import { createFactStore } from '#registry/stores/prisma/fact-store.ts'
 import { createGalleryStore } from '#registry/stores/prisma/gallery-store.ts'
+import { createUserStore } from '#registry/stores/prisma/iam-user-store.ts'
 import { createIdentityReader } from '#registry/stores/prisma/identity-reader.ts'
 import { createImageStore } from '#registry/stores/prisma/image-store.ts'
+import { createKeyUseRecorder } from '#registry/stores/prisma/key-use-recorder.ts'
 import { createLogoStore } from '#registry/stores/prisma/logo-store.ts'
 import { createPullCounter } from '#registry/stores/prisma/pull-counter.ts'
 import { createRepositoryStore } from '#registry/stores/prisma/repository-store.ts'
+import { createTrailDeliveries } from '#registry/stores/prisma/trail-deliveries.ts'
+import { createTrailStore } from '#registry/stores/prisma/trail-store.ts'
 import type { LogoStore, RepositoryStore } from '#registry/stores/repositories.ts'
+import type { TrailDeliveries, TrailStore } from '#registry/stores/trails.ts'
 import type { Transactions } from '#registry/stores/transactions.ts'
 import { createRegistryTokens, type RegistryTokens } from '#registry/tokens/registry-tokens.ts'
 
@@ -42,7 +55,14 @@ export interface Context {
   readonly transactions: Transactions
   readonly accounts: AccountStore
   readonly identities: IdentityReader
+  readonly users: UserStore
+  readonly keyUses: KeyUseRecorder
   readonly events: EventStore
+  readonly trails: TrailStore
+  readonly trailDeliveries: TrailDeliveries
+  readonly logArchive: LogArchive
+  readonly expiry: Expiry
+  readonly jobLocks: JobLocks
   readonly repositories: RepositoryStore
   readonly logos: LogoStore
   readonly images: ImageStore
@@ -81,6 +101,7 @@ export async function createContext(
   const secrets = createSecretBox(secretKey)
   const identities = createIdentityReader(database, invalidations)
   const events = createEventStore(database, log)
+  const keyUses = createKeyUseRecorder(database, log, clock)
   return {
     config,
     log,
@@ -91,7 +112,14 @@ export async function createContext(
     transactions: { run: (work) => database.pool.transaction(work) },
     accounts: createAccountStore(database),
     identities,
+    users: createUserStore(database),
+    keyUses,
     events,
+    trails: createTrailStore(database),
+    trailDeliveries: createTrailDeliveries(database),
+    logArchive: createFilesystemLogArchive(path.join(config.dataDir, 'trails')),
+    expiry: createExpiry(database),
+    jobLocks: createJobLocks(database),
     repositories: createRepositoryStore(database, invalidations),
     logos: createLogoStore(database),
     images: createImageStore(database, invalidations),
@@ -107,6 +135,7 @@ export async function createContext(
     async close() {
       await pulls.flush()
       await events.flush()
+      await keyUses.flush()
       await invalidations.close()
       await database.close()
     },
