@@ -1,0 +1,50 @@
+import type { Page, PageRequest } from '#registry/domain/page.ts'
+import type { IdentityOwner } from './access-keys.ts'
+import type { IamUser } from './iam-users.ts'
+
+/** A virtual device for one-time codes. */
+export interface MfaDevice {
+  /** `arn:aws:iam::ACCOUNT:mfa/NAME` */
+  readonly serialNumber: string
+  readonly accountId: string
+  /** The shared secret in base32, sealed. */
+  readonly seedCiphertext: Uint8Array
+  /** Undefined: it is nobody's yet. */
+  readonly enabledAt?: Date
+  /** Whose it is; undefined of an enabled device: the root user's. */
+  readonly user?: IamUser
+  /** Key to value. */
+  readonly tags: Readonly<Record<string, string>>
+}
+
+export interface NewMfaDevice {
+  readonly serialNumber: string
+  readonly accountId: string
+  readonly seedCiphertext: Uint8Array
+  readonly tags: Readonly<Record<string, string>>
+  readonly createdAt: Date
+}
+
+export interface MfaDeviceStore {
+  /** @throws ServiceError `entity-already-exists`. */
+  create(device: NewMfaDevice): Promise<void>
+  find(accountId: string, serialNumber: string): Promise<MfaDevice | undefined>
+  /** Of the account, by serial number; with `assigned` only those that are, or are not, somebody's. */
+  list(accountId: string, assigned: boolean | undefined, page: PageRequest): Promise<Page<MfaDevice>>
+  /** Enabled for this owner, by serial number. */
+  listOf(owner: IdentityOwner, page: PageRequest): Promise<Page<MfaDevice>>
+  count(accountId: string): Promise<number>
+  countOf(owner: IdentityOwner): Promise<number>
+  /** Gives a device that is nobody's to `owner`; `step` is the time step of its last code. Answers false when it is somebody's. */
+  enable(serialNumber: string, owner: IdentityOwner, enabledAt: Date, step: number): Promise<boolean>
+  /** Answers false when it is not the owner's. */
+  deactivate(serialNumber: string, owner: IdentityOwner): Promise<boolean>
+  delete(accountId: string, serialNumber: string): Promise<void>
+  /** Takes the code of this time step; answers false when it or a later one was taken. */
+  takeStep(serialNumber: string, step: number): Promise<boolean>
+  /**
+   * Counts one try of a code: ten may come at once, then one each half minute. Answers false above that. Not for use in a
+   * transaction, which would forget the try when it is undone.
+   */
+  mayTry(serialNumber: string, at: Date): Promise<boolean>
+}
