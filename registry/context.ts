@@ -4,7 +4,6 @@ import { type Logger, pino } from 'pino'
 import type { Config } from '#registry/config/config.ts'
 import { createSecretBox, type SecretBox } from '#registry/secrets/secret-box.ts'
 import type { KeyUseRecorder } from '#registry/stores/access-keys.ts'
-import type { KeyUseRecorder } from '#registry/stores/access-keys.ts'
 import type { AccountStore } from '#registry/stores/accounts.ts'
 import type { BlobLinkStore } from '#registry/stores/blob-links.ts'
 import type { BlobStore } from '#registry/stores/blobs.ts'
@@ -14,7 +13,6 @@ import type { FactStore } from '#registry/stores/facts.ts'
 import { createFilesystemBlobStore } from '#registry/stores/filesystem/blob-store.ts'
 import { createFilesystemLogArchive } from '#registry/stores/filesystem/log-archive.ts'
 import type { GalleryStore, PullCounter } from '#registry/stores/gallery.ts'
-import type { UserStore } from '#registry/stores/iam-users.ts'
 import type { UserStore } from '#registry/stores/iam-users.ts'
 import type { IdentityReader } from '#registry/stores/identities.ts'
 import type { ImageStore } from '#registry/stores/images.ts'
@@ -31,10 +29,8 @@ import { createExpiry } from '#registry/stores/prisma/expiry.ts'
 import { createFactStore } from '#registry/stores/prisma/fact-store.ts'
 import { createGalleryStore } from '#registry/stores/prisma/gallery-store.ts'
 import { createUserStore } from '#registry/stores/prisma/iam-user-store.ts'
-import { createUserStore } from '#registry/stores/prisma/iam-user-store.ts'
 import { createIdentityReader } from '#registry/stores/prisma/identity-reader.ts'
 import { createImageStore } from '#registry/stores/prisma/image-store.ts'
-import { createKeyUseRecorder } from '#registry/stores/prisma/key-use-recorder.ts'
 import { createKeyUseRecorder } from '#registry/stores/prisma/key-use-recorder.ts'
 import { createLogoStore } from '#registry/stores/prisma/logo-store.ts'
 import { createPullCounter } from '#registry/stores/prisma/pull-counter.ts'
@@ -59,8 +55,6 @@ export interface Context {
   readonly transactions: Transactions
   readonly accounts: AccountStore
   readonly identities: IdentityReader
-  readonly users: UserStore
-  readonly keyUses: KeyUseRecorder
   readonly users: UserStore
   readonly keyUses: KeyUseRecorder
   readonly events: EventStore
@@ -108,7 +102,6 @@ export async function createContext(
   const identities = createIdentityReader(database, invalidations)
   const events = createEventStore(database, log)
   const keyUses = createKeyUseRecorder(database, log, clock)
-  const keyUses = createKeyUseRecorder(database, log, clock)
   return {
     config,
     log,
@@ -119,8 +112,6 @@ export async function createContext(
     transactions: { run: (work) => database.pool.transaction(work) },
     accounts: createAccountStore(database),
     identities,
-    users: createUserStore(database),
-    keyUses,
     users: createUserStore(database),
     keyUses,
     events,
@@ -144,7 +135,6 @@ export async function createContext(
     async close() {
       await pulls.flush()
       await events.flush()
-      await keyUses.flush()
       await keyUses.flush()
       await invalidations.close()
       await database.close()
