@@ -4,7 +4,14 @@ export type Resource =
   | { readonly type: 'registry'; readonly accountId: string }
   | { readonly type: 'repository'; readonly accountId: string; readonly repositoryName: string }
   /** Of another service, by its ARN. */
-  | { readonly type: 'arn'; readonly accountId: string; readonly arn: string; readonly tags?: Readonly<Record<string, string>> }
+  | {
+      readonly type: 'arn'
+      readonly accountId: string
+      readonly arn: string
+      readonly tags?: Readonly<Record<string, string>>
+      /** A role's trust policy. */
+      readonly policyText?: string
+    }
 
 /** ARNs carry no region: a repository is the same from everywhere. */
 export function resourceArn(resource: Resource): string {

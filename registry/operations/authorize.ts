@@ -4,6 +4,7 @@ import { type Resource, resourceArn } from '#registry/domain/resource.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { conditionContext } from '#registry/iam/condition-context.ts'
 import { type Decision, type EvaluatedPrincipal, evaluate, explainDenial, type NamedPolicy } from '#registry/iam/evaluate.ts'
+import type { PolicyKind } from '#registry/iam/policy-document.ts'
 import type { PolicyText } from '#registry/stores/identities.ts'
 import type { AccessFacts } from '#registry/stores/repositories.ts'
 import { conditionValues } from './condition-values.ts'
@@ -49,9 +50,7 @@ export async function decide(
     identityPolicies: identity.map((policy) => named(policy, 'identity')),
     ...(boundary ? { boundary: named(boundary, 'boundary') } : {}),
     ...sessionLimits(principal, sessionPolicies),
-    ...(facts?.policyText === undefined
-      ? {}
-      : { resourcePolicy: named({ name: 'repository policy', text: facts.policyText }, 'resource') }),
+    ...(facts?.policyText === undefined ? {} : { resourcePolicy: resourcePolicy(resource, facts.policyText) }),
     context: conditionContext({ ...conditionValues(caller, principal, resource, facts, context.clock()), ...requestConditions }),
   })
 }
@@ -77,12 +76,19 @@ function sessionLimits(
   return { sessionPolicies: texts.map((text) => named({ name: 'session policy', text }, 'session')) }
 }
 
-function named({ name, text }: PolicyText, kind: 'identity' | 'boundary' | 'session' | 'resource'): NamedPolicy {
+function resourcePolicy({ type }: Resource, text: string): NamedPolicy {
+  return type === 'arn' ? named({ name: 'trust policy', text }, 'trust') : named({ name: 'repository policy', text }, 'resource')
+}
+
+function named({ name, text }: PolicyText, kind: PolicyKind): NamedPolicy {
   return { name, document: parsedPolicy(text, kind) }
 }
 
 async function accessFacts(resource: Resource, { repositories }: Context): Promise<AccessFacts | undefined> {
-  if (resource.type === 'arn') return resource.tags ? { tags: resource.tags } : undefined
+  if (resource.type === 'arn') {
+    const { tags = {}, policyText } = resource
+    return { tags, ...(policyText === undefined ? {} : { policyText }) }
+  }
   if (resource.type !== 'repository' || resource.repositoryName.includes('*')) return undefined
   return repositories.accessFacts(resource.accountId, resource.repositoryName)
 }

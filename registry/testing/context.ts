@@ -6,10 +6,13 @@ import { readConfig } from '#registry/config/config.ts'
 import { type Context, createContext } from '#registry/context.ts'
 import type { Caller } from '#registry/operations/operation.ts'
 import { createAccount } from '#registry/operations/operator/create-account.ts'
+import { createDatabase, type Database } from '#registry/stores/postgres/database.ts'
 import { createTestDatabase } from './database.ts'
 
 export interface TestContext {
   readonly context: Context
+  /** For what tests arrange or look at behind the operations' backs. */
+  readonly database: Database
   readonly databaseUrl: string
   /** A new account's root user, asking. */
   newCaller(): Promise<TestCaller>
@@ -23,9 +26,11 @@ export async function createTestContext(options: { readonly clock?: () => Date }
   const database = await createTestDatabase()
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'galleon-test-'))
   const config = readConfig({ GALLEON_DATA_DIR: dataDir, GALLEON_ORIGIN: 'https://gallery.test', LOG_LEVEL: 'error' })
+  const direct = createDatabase(database.url)
   const context = await createContext(config, { databaseUrl: database.url, secretKey: 'of this test only '.repeat(3), ...options })
   return {
     context,
+    database: direct,
     databaseUrl: database.url,
     async newCaller() {
       const { account, accessKeyId } = await createAccount({ name: 'Test Publisher', email: `${randomUUID()}@example.com` }, context)
@@ -37,6 +42,7 @@ export async function createTestContext(options: { readonly clock?: () => Date }
     },
     async close() {
       await context.close()
+      await direct.close()
       await database.drop()
       fs.rmSync(dataDir, { recursive: true, force: true })
     },

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createDatabase, type Database } from '#registry/stores/postgres/database.ts'
 import { createTestContext, type TestContext } from '#registry/testing/context.ts'
 
 let test: TestContext
-let database: Database
+let database: TestContext['database']
 let accountId: string
 const userId = 'AIDAAAAAAAAAAAAAAAAAA'
 const user = { id: userId, name: 'mary', path: '/staff/' }
@@ -12,7 +11,7 @@ const policy = (name: string) =>
 
 beforeAll(async () => {
   test = await createTestContext()
-  database = createDatabase(test.databaseUrl)
+  database = test.database
   accountId = (await test.newCaller()).accountId
   await database.prisma.iamUser.create({ data: { ...user, accountId, tags: { team: 'web' } } })
   await database.prisma.iamGroup.create({
@@ -38,7 +37,6 @@ beforeAll(async () => {
   await database.prisma.accessKey.create({ data: { id: 'AKIAUSERUSERUSERUSER', accountId, userId, secretCiphertext: Uint8Array.of(1, 2) } })
 })
 afterAll(async () => {
-  await database.close()
   await test.close()
 })
 
