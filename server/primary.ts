@@ -6,6 +6,7 @@ import { loadDemoGallery } from '#demo/load-demo-gallery.ts'
 import { type Config, ConfigError, localEndpoint } from '#registry/config/config.ts'
 import { prepareDataDirectory, readSecretKey } from '#registry/config/data-directory.ts'
 import { type Context, createContext } from '#registry/context.ts'
+import { type RunningJobs, runJobs } from '#registry/jobs/run-jobs.ts'
 import { withAdvisoryLock } from '#registry/stores/postgres/advisory-lock.ts'
 import { migrate } from '#registry/stores/postgres/migrate.ts'
 import { openDatabase, type RunningDatabase } from './database.ts'
@@ -30,6 +31,7 @@ export async function runPrimary(config: Config): Promise<void> {
 interface Backend {
   readonly database: RunningDatabase
   readonly context: Context
+  readonly jobs: RunningJobs
 }
 
 async function startBackend(config: Config): Promise<Backend> {
@@ -43,7 +45,7 @@ async function startBackend(config: Config): Promise<Backend> {
     const context = await createContext(config, { databaseUrl: database.url, secretKey })
     await withAdvisoryLock(database.url, 'first run', () => ensureOperator(context))
     database.supervise(context.log)
-    return { database, context }
+    return { database, context, jobs: runJobs(context) }
   } catch (error) {
     await database.stop()
     throw error
@@ -89,6 +91,7 @@ function superviseWorkers(config: Config, backend: Backend | undefined): () => P
     stopping = true
     const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
     await Promise.all(workers.map(stopWorker))
+    await backend?.jobs.stop()
     await backend?.context.close()
     await backend?.database.stop()
     process.exit(exitCode)
