@@ -13,6 +13,8 @@ import type { FactStore } from '#registry/stores/facts.ts'
 import { createFilesystemBlobStore } from '#registry/stores/filesystem/blob-store.ts'
 import { createFilesystemLogArchive } from '#registry/stores/filesystem/log-archive.ts'
 import type { GalleryStore, PullCounter } from '#registry/stores/gallery.ts'
+import type { PolicyStore } from '#registry/stores/iam-policies.ts'
+import type { RoleStore } from '#registry/stores/iam-roles.ts'
 import type { UserStore } from '#registry/stores/iam-users.ts'
 import type { IdentityReader } from '#registry/stores/identities.ts'
 import type { ImageStore } from '#registry/stores/images.ts'
@@ -28,6 +30,8 @@ import { createEventStore } from '#registry/stores/prisma/event-store.ts'
 import { createExpiry } from '#registry/stores/prisma/expiry.ts'
 import { createFactStore } from '#registry/stores/prisma/fact-store.ts'
 import { createGalleryStore } from '#registry/stores/prisma/gallery-store.ts'
+import { createPolicyStore } from '#registry/stores/prisma/iam-policy-store.ts'
+import { createRoleStore } from '#registry/stores/prisma/iam-role-store.ts'
 import { createUserStore } from '#registry/stores/prisma/iam-user-store.ts'
 import { createIdentityReader } from '#registry/stores/prisma/identity-reader.ts'
 import { createImageStore } from '#registry/stores/prisma/image-store.ts'
@@ -35,9 +39,11 @@ import { createKeyUseRecorder } from '#registry/stores/prisma/key-use-recorder.t
 import { createLogoStore } from '#registry/stores/prisma/logo-store.ts'
 import { createPullCounter } from '#registry/stores/prisma/pull-counter.ts'
 import { createRepositoryStore } from '#registry/stores/prisma/repository-store.ts'
+import { createSessionStore } from '#registry/stores/prisma/session-store.ts'
 import { createTrailDeliveries } from '#registry/stores/prisma/trail-deliveries.ts'
 import { createTrailStore } from '#registry/stores/prisma/trail-store.ts'
 import type { LogoStore, RepositoryStore } from '#registry/stores/repositories.ts'
+import type { SessionStore } from '#registry/stores/sessions.ts'
 import type { TrailDeliveries, TrailStore } from '#registry/stores/trails.ts'
 import type { Transactions } from '#registry/stores/transactions.ts'
 import { createRegistryTokens, type RegistryTokens } from '#registry/tokens/registry-tokens.ts'
@@ -57,6 +63,9 @@ export interface Context {
   readonly identities: IdentityReader
   readonly users: UserStore
   readonly keyUses: KeyUseRecorder
+  readonly sessions: SessionStore
+  readonly roles: RoleStore
+  readonly policies: PolicyStore
   readonly events: EventStore
   readonly trails: TrailStore
   readonly trailDeliveries: TrailDeliveries
@@ -112,6 +121,9 @@ export async function createContext(
     transactions: { run: (work) => database.pool.transaction(work) },
     accounts: createAccountStore(database),
     identities,
+    sessions: createSessionStore(database),
+    roles: createRoleStore(database),
+    policies: createPolicyStore(database),
     users: createUserStore(database),
     keyUses,
     events,
