@@ -90,8 +90,6 @@ export interface UserStore {
   update(accountId: string, userId: string, change: UserChange): Promise<void>
   belongings(accountId: string, userId: string): Promise<UserBelongings>
   delete(accountId: string, userId: string): Promise<void>
-  /** Whether there is such a managed policy, of the account or of the installation. */
-  hasPolicy(accountId: string, policyArn: string): Promise<boolean>
   /** The alias that the sign-in address of the account's users has in place of its id. */
   accountAlias(accountId: string): Promise<string | undefined>
   findAccountIdByAlias(alias: string): Promise<string | undefined>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Page, PageRequest } from '#registry/domain/page.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import type { RequestConditions } from '#registry/operations/operation.ts'
 
@@ -52,6 +53,14 @@ export function toTagAnswers(tags: Tags): readonly TagAnswer[] {
   return Object.entries(tags)
     .map(([Key, Value]) => ({ Key, Value }))
     .sort((a, b) => (a.Key < b.Key ? -1 : 1))
+}
+
+/** By key. */
+export function pageOfTags(tags: Tags, { limit, after }: PageRequest): Page<TagAnswer> {
+  const rest = toTagAnswers(tags).filter(({ Key }) => after === undefined || Key > after)
+  const items = rest.slice(0, limit)
+  const next = rest.length > limit ? items.at(-1)?.Key : undefined
+  return next === undefined ? { items } : { items, next }
 }
 
 /** What policies may ask of a request that puts tags on something. */

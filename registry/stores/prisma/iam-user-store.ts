@@ -51,9 +51,6 @@ export function createUserStore(database: Pick<Database, 'pool' | 'prisma'>): Us
     async delete(accountId, id) {
       await prisma.iamUser.deleteMany({ where: { accountId, id } })
     },
-    async hasPolicy(accountId, arn) {
-      return (await prisma.managedPolicy.count({ where: { arn, OR: [{ accountId }, { accountId: null }] } })) > 0
-    },
     async accountAlias(id) {
       return (await prisma.account.findFirst({ where: { id }, select: { iamAlias: true } }))?.iamAlias ?? undefined
     },
