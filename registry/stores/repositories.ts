@@ -60,6 +60,15 @@ export interface RepositoryStore {
   accessFacts(accountId: string, name: string): Promise<AccessFacts | undefined>
   /** Undefined takes the policy away. @throws ServiceError `repository-not-found` (deleted meanwhile). */
   setPolicy(repositoryId: string, policyText: string | undefined): Promise<void>
+  /** By key. */
+  resourceTags(repositoryId: string): Promise<readonly ResourceTag[]>
+  /**
+   * Adds these tags, whose keys differ, and overwrites those of the same keys.
+   * @throws ServiceError `too-many-tags` when there would be more than fifty; `repository-not-found` (deleted meanwhile).
+   */
+  putResourceTags(repositoryId: string, tags: readonly ResourceTag[]): Promise<void>
+  /** Keys that are not there do not matter. */
+  deleteResourceTags(repositoryId: string, keys: readonly string[]): Promise<void>
   catalogData(repositoryId: string): Promise<CatalogData>
   putCatalogData(repositoryId: string, catalogData: CatalogData): Promise<void>
 }

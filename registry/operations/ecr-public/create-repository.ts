@@ -14,7 +14,7 @@ import {
   toCatalogDataAnswer,
   toRepositoryAnswer,
 } from './repository-answer.ts'
-import { readResourceTags, resourceTagList } from './resource-tags.ts'
+import { readResourceTags, resourceTagConditions, resourceTagList } from './resource-tags.ts'
 
 const input = z.object({
   repositoryName,
@@ -39,6 +39,7 @@ export const createRepository = defineOperation({
   readOnly: false,
   input,
   resource: repositoryResource,
+  conditions: ({ tags }) => resourceTagConditions(tags),
   async run(request, caller, context): Promise<CreateRepositoryAnswer> {
     const { accountId } = accountPrincipal(caller)
     const name = request.repositoryName

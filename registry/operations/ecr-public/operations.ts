@@ -11,8 +11,11 @@ import { describeRepositories } from './describe-repositories.ts'
 import { getAuthorizationToken } from './get-authorization-token.ts'
 import { getRepositoryCatalogData } from './get-repository-catalog-data.ts'
 import { initiateLayerUpload } from './initiate-layer-upload.ts'
+import { listTagsForResource } from './list-tags-for-resource.ts'
 import { putImage } from './put-image.ts'
 import { putRepositoryCatalogData } from './put-repository-catalog-data.ts'
+import { tagResource } from './tag-resource.ts'
+import { untagResource } from './untag-resource.ts'
 import { uploadLayerPart } from './upload-layer-part.ts'
 
 /** The ecr-public API, by name. */
@@ -29,7 +32,10 @@ export const ecrPublicOperations: readonly Operation[] = [
   getAuthorizationToken,
   getRepositoryCatalogData,
   initiateLayerUpload,
+  listTagsForResource,
   putImage,
   putRepositoryCatalogData,
+  tagResource,
+  untagResource,
   uploadLayerPart,
 ]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { limits } from '#registry/domain/limits.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
+import type { RequestConditions } from '#registry/operations/operation.ts'
 import type { ResourceTag } from '#registry/stores/repositories.ts'
 import { text } from './input-members.ts'
 
@@ -8,6 +9,8 @@ import { text } from './input-members.ts'
 export const resourceTagList = z
   .array(z.object({ Key: text(1, limits.resourceTagKeyCharsMax), Value: text(0, limits.resourceTagValueCharsMax) }))
   .max(limits.resourceTagsListMax)
+
+export const resourceTagKeyList = z.array(text(1, limits.resourceTagKeyCharsMax)).max(limits.resourceTagsListMax)
 
 const allowedCharacters = /^[\p{L}\p{N}\p{Z}+\-=._:/@]*$/u
 const reservedPrefix = /^aws:/i
@@ -36,6 +39,25 @@ export function readResourceTags(tags: z.output<typeof resourceTagList>): readon
     )
   }
   return tags.map(({ Key, Value }) => ({ key: Key, value: Value }))
+}
+
+/**
+ * The keys of tags that are to be taken away.
+ * @throws ServiceError `invalid-tag-parameter` for a reserved prefix.
+ */
+export function readResourceTagKeys(keys: readonly string[]): readonly string[] {
+  const reserved = keys.find((key) => reservedPrefix.test(key))
+  if (reserved !== undefined) throw invalid(`The tag '${reserved}' uses the prefix 'aws:', which is reserved, in its key.`)
+  return keys
+}
+
+/** What policies may ask of a request that puts tags on something: `aws:RequestTag/<key>` and `aws:TagKeys`. */
+export function resourceTagConditions(tags: z.output<typeof resourceTagList> = []): RequestConditions {
+  if (tags.length === 0) return {}
+  const values = new Map<string, string[]>()
+  // All the values of a key that is given twice, though such a request is refused later.
+  for (const { Key, Value } of tags) values.set(`aws:RequestTag/${Key}`, [...(values.get(`aws:RequestTag/${Key}`) ?? []), Value])
+  return { ...Object.fromEntries(values), 'aws:TagKeys': tags.map(({ Key }) => Key) }
 }
 
 function invalid(message: string): ServiceError {

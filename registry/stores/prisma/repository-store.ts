@@ -6,6 +6,7 @@ import type { Database } from '#registry/stores/postgres/database.ts'
 import type { CatalogData, Repository, RepositoryStore } from '#registry/stores/repositories.ts'
 import type { Repository as RepositoryRow } from './generated/client.ts'
 import { isUniqueViolation } from './prisma-errors.ts'
+import { resourceTagMethods } from './resource-tags.ts'
 
 const cachedNamesMax = 50_000
 
@@ -13,6 +14,7 @@ const cachedNamesMax = 50_000
 export function createRepositoryStore({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>, invalidations: Invalidations): RepositoryStore {
   const byAlias = createAliasCache(invalidations, () => pool.isInTransaction)
   return {
+    ...resourceTagMethods({ prisma, pool }),
     async create({ accountId, name, catalogData, resourceTags }) {
       try {
         const tags = { create: resourceTags.map(({ key, value }) => ({ key, value })) }
