@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
+import { repositoryElements } from './event-elements.ts'
 import { findUploadRepository, repositoryInput, repositoryResource, uploadIdInput } from './repository-input.ts'
 
 /** A part of a blob: its bytes, and where it says it begins. */
@@ -23,6 +24,18 @@ export const appendUpload = defineOperation({
   rateQuota: 'L-UPLOADLAYERPART',
   input: z.object({ ...repositoryInput, ...partInput }),
   resource: repositoryResource,
+  event: {
+    requestParameters: (input, resources) => ({
+      ...repositoryElements(input, resources),
+      uploadId: input.uploadId,
+      partFirstByte: input.firstByte,
+    }),
+    responseElements: ({ sizeBytes }, input, resources) => ({
+      ...repositoryElements(input, resources),
+      uploadId: input.uploadId,
+      lastByteReceived: sizeBytes - 1,
+    }),
+  },
   async run(input, caller, context) {
     await findUploadRepository(input, caller, context)
     return { sizeBytes: await appendPart(input, context) }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineOperation } from '#registry/operations/operation.ts'
+import { repositoryElements } from './event-elements.ts'
 import { findUploadRepository, repositoryInput, repositoryResource, uploadIdInput } from './repository-input.ts'
 
 /**
@@ -14,6 +15,7 @@ export const cancelUpload = defineOperation({
   durable: false,
   input: z.object({ ...repositoryInput, uploadId: uploadIdInput }),
   resource: repositoryResource,
+  event: { requestParameters: (input, resources) => ({ ...repositoryElements(input, resources), uploadId: input.uploadId }) },
   async run(input, caller, context) {
     await findUploadRepository(input, caller, context)
     await Promise.all([context.blobs.abort(input.uploadId), context.blobLinks.endUpload(input.uploadId)])

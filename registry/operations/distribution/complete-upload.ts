@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { appendPart, partInput } from './append-upload.ts'
+import { repositoryElements } from './event-elements.ts'
 import { digestInput, findUploadRepository, repositoryInput, repositoryResource } from './repository-input.ts'
 
 /**
@@ -16,6 +17,18 @@ export const completeUpload = defineOperation({
   rateQuota: 'L-COMPLETELAYERUPLOAD',
   input: z.object({ ...repositoryInput, ...partInput, source: partInput.source.optional(), digest: digestInput }),
   resource: repositoryResource,
+  event: {
+    requestParameters: (input, resources) => ({
+      ...repositoryElements(input, resources),
+      uploadId: input.uploadId,
+      layerDigests: [input.digest],
+    }),
+    responseElements: (_output, input, resources) => ({
+      ...repositoryElements(input, resources),
+      uploadId: input.uploadId,
+      layerDigest: input.digest,
+    }),
+  },
   async prepare({ source, ...input }, caller, context) {
     const repository = await findUploadRepository(input, caller, context)
     if (source) await appendPart({ ...input, source }, context)

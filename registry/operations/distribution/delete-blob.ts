@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
+import { repositoryElements } from './event-elements.ts'
 import { digestInput, findRepository, repositoryInput, repositoryResource } from './repository-input.ts'
 
 /**
@@ -15,6 +16,7 @@ export const deleteBlob = defineOperation({
   readOnly: false,
   input: z.object({ ...repositoryInput, digest: digestInput }),
   resource: repositoryResource,
+  event: { requestParameters: (input, resources) => ({ ...repositoryElements(input, resources), layerDigest: input.digest }) },
   async run({ digest, ...name }, _caller, context) {
     const repository = await findRepository(name, context)
     const outcome = await context.blobLinks.unlink(repository.id, digest)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isDigest } from '#registry/domain/digest.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
+import { imageIdElements, repositoryElements } from './event-elements.ts'
 import { findRepository, repositoryInput, repositoryResource } from './repository-input.ts'
 
 /**
@@ -16,6 +17,12 @@ export const deleteManifest = defineOperation({
   readOnly: false,
   input: z.object({ ...repositoryInput, reference: z.string() }),
   resource: repositoryResource,
+  event: {
+    requestParameters: (input, resources) => ({
+      ...repositoryElements(input, resources),
+      imageIds: [imageIdElements(input.reference)],
+    }),
+  },
   async run({ reference, ...name }, _caller, context) {
     const repository = await findRepository(name, context)
     const identifier = isDigest(reference) ? { digest: reference } : { tag: reference }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineOperation } from '#registry/operations/operation.ts'
+import { repositoryElements } from './event-elements.ts'
 import { digestInput, findRepository, repositoryInput, repositoryResource } from './repository-input.ts'
 
 /**
@@ -16,6 +17,14 @@ export const mountBlob = defineOperation({
   rateQuota: 'L-INITIATELAYERUPLOAD',
   input: z.object({ ...repositoryInput, digest: digestInput, from: z.object(repositoryInput) }),
   resource: repositoryResource,
+  event: {
+    requestParameters: (input, resources) => ({
+      ...repositoryElements(input, resources),
+      layerDigest: input.digest,
+      from: `${input.from.alias}/${input.from.repositoryName}`,
+    }),
+    responseElements: (mounted) => ({ mounted }),
+  },
   async run({ digest, from, ...name }, _caller, context) {
     const target = await findRepository(name, context)
     const source = await context.repositories.findByAlias(from.alias, from.repositoryName)

@@ -3,6 +3,7 @@ import { type Digest, digestOf, isDigest } from '#registry/domain/digest.ts'
 import { distributionTagPattern } from '#registry/domain/names.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
+import { imageIdElements, repositoryElements } from './event-elements.ts'
 import { readImage } from './read-image.ts'
 import { findRepository, repositoryInput, repositoryResource } from './repository-input.ts'
 
@@ -20,6 +21,22 @@ export const putManifest = defineOperation({
   rateQuota: 'L-PUTIMAGE',
   input: z.object({ ...repositoryInput, reference: z.string(), mediaType: z.string(), bytes: z.instanceof(Buffer) }),
   resource: repositoryResource,
+  event: {
+    requestParameters: (input, resources) => ({
+      ...repositoryElements(input, resources),
+      ...imageIdElements(input.reference),
+      imageManifest: input.bytes.toString(),
+      imageManifestMediaType: input.mediaType,
+    }),
+    responseElements: ({ digest, tag }, input, resources) => ({
+      image: {
+        ...repositoryElements(input, resources),
+        imageId: { imageDigest: digest, ...(tag === undefined ? {} : { imageTag: tag }) },
+        imageManifest: input.bytes.toString(),
+        imageManifestMediaType: input.mediaType,
+      },
+    }),
+  },
   async prepare({ reference, mediaType, bytes, ...name }, _caller, context) {
     const tag = tagOf(reference, digestOf(bytes))
     const repository = await findRepository(name, context)

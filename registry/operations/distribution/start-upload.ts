@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { principalArn } from '#registry/domain/principal.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
+import { repositoryElements } from './event-elements.ts'
 import { findRepository, repositoryInput, repositoryResource } from './repository-input.ts'
 
 /**
@@ -17,6 +18,7 @@ export const startUpload = defineOperation({
   rateQuota: 'L-INITIATELAYERUPLOAD',
   input: z.object(repositoryInput),
   resource: repositoryResource,
+  event: { requestParameters: repositoryElements },
   async run(name, { principal }, context) {
     const repository = await findRepository(name, context)
     const uploadId = context.newId()
