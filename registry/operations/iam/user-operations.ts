@@ -1,11 +1,15 @@
 import type { Operation } from '#registry/operations/operation.ts'
 import { addUserToGroup } from './add-user-to-group.ts'
+import { createAccessKey } from './create-access-key.ts'
 import { createGroup } from './create-group.ts'
 import { createUser } from './create-user.ts'
+import { deleteAccessKey } from './delete-access-key.ts'
 import { deleteGroup } from './delete-group.ts'
 import { deleteUser } from './delete-user.ts'
+import { getAccessKeyLastUsed } from './get-access-key-last-used.ts'
 import { getGroup } from './get-group.ts'
 import { getUser } from './get-user.ts'
+import { listAccessKeys } from './list-access-keys.ts'
 import { listGroups } from './list-groups.ts'
 import { listGroupsForUser } from './list-groups-for-user.ts'
 import { listUserTags } from './list-user-tags.ts'
@@ -13,18 +17,23 @@ import { listUsers } from './list-users.ts'
 import { removeUserFromGroup } from './remove-user-from-group.ts'
 import { tagUser } from './tag-user.ts'
 import { untagUser } from './untag-user.ts'
+import { updateAccessKey } from './update-access-key.ts'
 import { updateGroup } from './update-group.ts'
 import { updateUser } from './update-user.ts'
 
 /** Users and what belongs to them, of the IAM API, by name. */
 export const iamUserOperations: readonly Operation[] = [
   addUserToGroup,
+  createAccessKey,
   createGroup,
   createUser,
+  deleteAccessKey,
   deleteGroup,
   deleteUser,
+  getAccessKeyLastUsed,
   getGroup,
   getUser,
+  listAccessKeys,
   listGroups,
   listGroupsForUser,
   listUsers,
@@ -32,6 +41,7 @@ export const iamUserOperations: readonly Operation[] = [
   removeUserFromGroup,
   tagUser,
   untagUser,
+  updateAccessKey,
   updateGroup,
   updateUser,
 ]
