@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import path from 'node:path'
 import { type Logger, pino } from 'pino'
 import type { Config } from '#registry/config/config.ts'
+import type { QuotaCode } from '#registry/domain/quotas.ts'
 import { createSecretBox, type SecretBox } from '#registry/secrets/secret-box.ts'
 import type { KeyUseRecorder } from '#registry/stores/access-keys.ts'
 import type { AccountStore } from '#registry/stores/accounts.ts'
@@ -38,10 +39,12 @@ import { createImageStore } from '#registry/stores/prisma/image-store.ts'
 import { createKeyUseRecorder } from '#registry/stores/prisma/key-use-recorder.ts'
 import { createLogoStore } from '#registry/stores/prisma/logo-store.ts'
 import { createPullCounter } from '#registry/stores/prisma/pull-counter.ts'
+import { createQuotaStore } from '#registry/stores/prisma/quota-store.ts'
 import { createRepositoryStore } from '#registry/stores/prisma/repository-store.ts'
 import { createSessionStore } from '#registry/stores/prisma/session-store.ts'
 import { createTrailDeliveries } from '#registry/stores/prisma/trail-deliveries.ts'
 import { createTrailStore } from '#registry/stores/prisma/trail-store.ts'
+import type { QuotaStore } from '#registry/stores/quotas.ts'
 import type { LogoStore, RepositoryStore } from '#registry/stores/repositories.ts'
 import type { SessionStore } from '#registry/stores/sessions.ts'
 import type { TrailDeliveries, TrailStore } from '#registry/stores/trails.ts'
@@ -79,6 +82,7 @@ export interface Context {
   readonly blobLinks: BlobLinkStore
   readonly gallery: GalleryStore
   readonly pulls: PullCounter
+  readonly quotas: QuotaStore
   readonly facts: FactStore
   readonly invalidations: Invalidations
   /** Answers when the database and the blob store do. @throws Error otherwise. */
@@ -91,12 +95,14 @@ export interface ContextOptions {
   readonly databaseUrl: string
   readonly secretKey: string
   readonly clock?: () => Date
+  /** In place of the guide's values. */
+  readonly quotaDefaults?: Partial<Record<QuotaCode, number>>
 }
 
 /** The only place where adapters are constructed. */
 export async function createContext(
   config: Config,
-  { databaseUrl, secretKey, clock = () => new Date() }: ContextOptions,
+  { databaseUrl, secretKey, clock = () => new Date(), quotaDefaults = {} }: ContextOptions,
 ): Promise<Context> {
   const log = pino({
     level: config.logLevel,
@@ -139,6 +145,11 @@ export async function createContext(
     blobLinks: createBlobLinkStore(database, invalidations),
     gallery: createGalleryStore(database),
     pulls,
+    quotas: createQuotaStore(database, invalidations, {
+      'L-PULLSANONYMOUS': config.pullRateAnonymous,
+      'L-PULLS': config.pullRateAuthenticated,
+      ...quotaDefaults,
+    }),
     facts: createFactStore(database),
     invalidations,
     async checkReady() {

@@ -36,6 +36,12 @@ describe('readConfig', () => {
     [{ GALLEON_DEMO: 'yes' }, 'GALLEON_DEMO'],
     [{ GALLEON_SECRET_KEY: 'short' }, 'GALLEON_SECRET_KEY'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ GALLEON_PULL_RATE_ANONYMOUS: '-1' }, 'GALLEON_PULL_RATE_ANONYMOUS'],
+    [{ GALLEON_PULL_RATE_AUTHENTICATED: 'fast' }, 'GALLEON_PULL_RATE_AUTHENTICATED'],
+    [{ GALLEON_TRUST_PROXY: 'true' }, 'GALLEON_TRUST_PROXY'],
+    [{ GALLEON_TRUST_PROXY: '10.0.0.0/33' }, 'GALLEON_TRUST_PROXY'],
+    [{ GALLEON_TRUST_PROXY: '10.0.0.1,' }, 'GALLEON_TRUST_PROXY'],
+    [{ GALLEON_TRUST_PROXY: '0.0.0.0/0' }, 'GALLEON_TRUST_PROXY'],
     [{ GALLEON_ROLE: 'web' }, 'GALLEON_ROLE'],
     [{ GALLEON_ROLE: 'gallery' }, 'GALLEON_ENDPOINT'],
     [{ GALLEON_ENDPOINT: 'http://backend:3000' }, 'GALLEON_ENDPOINT'],
@@ -43,6 +49,12 @@ describe('readConfig', () => {
   ])('refuses %o and names %s', (environment, name) => {
     expect(() => readConfig(environment)).toThrow(ConfigError)
     expect(() => readConfig(environment)).toThrow(name)
+  })
+
+  it('limits pulls as the guide has it, and as it is told', () => {
+    expect(readConfig({})).toMatchObject({ pullRateAnonymous: 1, pullRateAuthenticated: 10, trustedProxies: undefined })
+    const config = readConfig({ GALLEON_PULL_RATE_ANONYMOUS: '0', GALLEON_PULL_RATE_AUTHENTICATED: '0.5' })
+    expect(config).toMatchObject({ pullRateAnonymous: 0, pullRateAuthenticated: 0.5 })
   })
 
   it('cannot be changed afterwards', () => {

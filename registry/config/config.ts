@@ -1,6 +1,7 @@
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts'
 
 /** Everything the environment decides, checked once at the start. `docs/configuration.md` describes each variable. */
 export interface Config {
@@ -21,6 +22,12 @@ export interface Config {
   readonly demo: boolean
   /** Undefined: a key file in the data directory. */
   readonly secretKey: string | undefined
+  /** Pulls a second of one source address without a token; 0 is unlimited. */
+  readonly pullRateAnonymous: number
+  /** Pulls a second of one account that was given no other value; 0 is unlimited. */
+  readonly pullRateAuthenticated: number
+  /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` count; undefined: nobody's. */
+  readonly trustedProxies: TrustedProxies | undefined
   readonly logLevel: string
 }
 
@@ -31,6 +38,7 @@ export class ConfigError extends Error {
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+const rate = (byDefault: number) => z.coerce.number().min(0).max(1_000_000).default(byDefault)
 
 const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
@@ -47,6 +55,9 @@ const environment = z.object({
   GALLEON_WORKERS: wholeNumber(1, 256).default(os.availableParallelism()),
   GALLEON_DEMO: flag.default(true),
   GALLEON_SECRET_KEY: z.string().min(32, 'write at least 32 characters').optional(),
+  GALLEON_PULL_RATE_ANONYMOUS: rate(1),
+  GALLEON_PULL_RATE_AUTHENTICATED: rate(10),
+  GALLEON_TRUST_PROXY: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
@@ -74,6 +85,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     workers: variables.GALLEON_WORKERS,
     demo: variables.GALLEON_DEMO,
     secretKey: variables.GALLEON_SECRET_KEY,
+    pullRateAnonymous: variables.GALLEON_PULL_RATE_ANONYMOUS,
+    pullRateAuthenticated: variables.GALLEON_PULL_RATE_AUTHENTICATED,
+    trustedProxies: parseProxies(variables.GALLEON_TRUST_PROXY),
     logLevel: variables.LOG_LEVEL,
   })
 }
@@ -89,6 +103,14 @@ function refuseContradictions({ GALLEON_ROLE, GALLEON_ENDPOINT, DATABASE_URL }: 
   }
   if (GALLEON_ROLE === 'gallery' && DATABASE_URL) {
     throw new ConfigError('DATABASE_URL contradicts GALLEON_ROLE=gallery: the web app alone holds no database, so unset one of them.')
+  }
+}
+
+function parseProxies(text: string | undefined): TrustedProxies | undefined {
+  try {
+    return text === undefined ? undefined : parseTrustedProxies(text)
+  } catch (error) {
+    throw new ConfigError(`GALLEON_TRUST_PROXY is wrong: ${error instanceof Error ? error.message : error}`)
   }
 }
 

@@ -74,9 +74,13 @@ export interface ImageStore {
    * Stores the manifest and moves the tag to it in one transaction, durable when it answers.
    * `created` is false when the digest was there; `tagMoved` is false when the tag already pointed to it.
    * @throws ServiceError `layers-not-found`, `referenced-images-not-found`, `repository-not-found` (deleted meanwhile),
-   * `limit-exceeded`.
+   * `limit-exceeded` when the repository would hold more than `imagesMax` images, or the image has too many tags.
    */
-  put(image: NewImage, tag: string | undefined): Promise<{ readonly created: boolean; readonly tagMoved: boolean }>
+  put(
+    image: NewImage,
+    tag: string | undefined,
+    options?: { readonly imagesMax: number },
+  ): Promise<{ readonly created: boolean; readonly tagMoved: boolean }>
   /** `reference` is a tag or a digest. */
   findManifest(repositoryId: string, reference: string): Promise<StoredManifest | undefined>
   findImage(repositoryId: string, reference: string): Promise<Image | undefined>

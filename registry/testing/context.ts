@@ -3,11 +3,12 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { readConfig } from '#registry/config/config.ts'
-import { type Context, createContext } from '#registry/context.ts'
+import { type Context, type ContextOptions, createContext } from '#registry/context.ts'
 import type { Caller } from '#registry/operations/operation.ts'
 import { createAccount } from '#registry/operations/operator/create-account.ts'
 import { createDatabase, type Database } from '#registry/stores/postgres/database.ts'
 import { createTestDatabase } from './database.ts'
+import { withoutRates } from './without-rates.ts'
 
 export interface TestContext {
   readonly context: Context
@@ -22,12 +23,17 @@ export interface TestContext {
 export type TestCaller = Caller & { readonly accountId: string }
 
 /** What operations work with, on real stores and without a server; the registry host is `gallery.test`. */
-export async function createTestContext(options: { readonly clock?: () => Date } = {}): Promise<TestContext> {
+export async function createTestContext(options: Pick<ContextOptions, 'clock' | 'quotaDefaults'> = {}): Promise<TestContext> {
   const database = await createTestDatabase()
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'galleon-test-'))
   const config = readConfig({ GALLEON_DATA_DIR: dataDir, GALLEON_ORIGIN: 'https://gallery.test', LOG_LEVEL: 'error' })
   const direct = createDatabase(database.url)
-  const context = await createContext(config, { databaseUrl: database.url, secretKey: 'of this test only '.repeat(3), ...options })
+  const context = await createContext(config, {
+    databaseUrl: database.url,
+    secretKey: 'of this test only '.repeat(3),
+    quotaDefaults: withoutRates,
+    ...options,
+  })
   return {
     context,
     database: direct,

@@ -4,10 +4,11 @@ import { type AddressInfo, createServer as createNetServer, type Server as NetSe
 import os from 'node:os'
 import path from 'node:path'
 import { readConfig } from '#registry/config/config.ts'
-import { type Context, createContext } from '#registry/context.ts'
+import { type Context, type ContextOptions, createContext } from '#registry/context.ts'
 import { createServer } from '#registry/http/server.ts'
 import { type CreatedAccount, createAccount } from '#registry/operations/operator/create-account.ts'
 import { createTestDatabase } from './database.ts'
+import { withoutRates } from './without-rates.ts'
 
 export interface TestServer {
   readonly origin: string
@@ -21,17 +22,24 @@ export interface TestServer {
   close(): Promise<void>
 }
 
+export interface TestServerOptions extends Pick<ContextOptions, 'clock' | 'quotaDefaults'> {
+  /** More of the environment. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** The backend in this process, on a free port, with a database and a data directory of its own. */
-export async function startTestServer(options: { readonly clock?: () => Date } = {}): Promise<TestServer> {
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase()
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'galleon-test-'))
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const config = readConfig({ PORT: String(port), GALLEON_DATA_DIR: dataDir, GALLEON_ORIGIN: origin, LOG_LEVEL: 'error' })
+  const { env = {}, ...contextOptions } = options
+  const config = readConfig({ PORT: String(port), GALLEON_DATA_DIR: dataDir, GALLEON_ORIGIN: origin, LOG_LEVEL: 'error', ...env })
   const context = await createContext(config, {
     databaseUrl: database.url,
     secretKey: 'of this test only '.repeat(3),
-    clock: options.clock,
+    quotaDefaults: withoutRates,
+    ...contextOptions,
   })
   const server = createServer(context)
   await listen(server, port)

@@ -40,10 +40,11 @@ export const putManifest = defineOperation({
   async prepare({ reference, mediaType, bytes, ...name }, _caller, context) {
     const tag = tagOf(reference, digestOf(bytes))
     const repository = await findRepository(name, context)
-    return { tag, image: await readImage(bytes, mediaType, repository.id, context) }
+    const imagesMax = await context.quotas.quotaOf(repository.accountId, 'L-IMAGES')
+    return { tag, imagesMax, image: await readImage(bytes, mediaType, repository.id, context) }
   },
-  async run(_input, _caller, context, { image, tag }) {
-    const outcome = await context.images.put(image, tag)
+  async run(_input, _caller, context, { image, tag, imagesMax }) {
+    const outcome = await context.images.put(image, tag, { imagesMax })
     return { ...outcome, digest: image.digest, tag, subjectDigest: image.subjectDigest }
   },
 })

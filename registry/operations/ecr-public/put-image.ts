@@ -37,10 +37,10 @@ export const putImage = defineOperation({
     if (request.imageDigest !== undefined && request.imageDigest !== image.digest) {
       throw new ServiceError('image-digest-mismatch', `The manifest has the digest ${image.digest}, not ${request.imageDigest}.`)
     }
-    return { repository, image }
+    return { repository, image, imagesMax: await context.quotas.quotaOf(repository.accountId, 'L-IMAGES') }
   },
-  async run({ imageTag, imageManifest }, _caller, context, { repository, image }) {
-    const { created, tagMoved } = await context.images.put(image, imageTag)
+  async run({ imageTag, imageManifest }, _caller, context, { repository, image, imagesMax }) {
+    const { created, tagMoved } = await context.images.put(image, imageTag, { imagesMax })
     if (!created && !tagMoved) {
       const tag = imageTag === undefined ? '' : ` and tag '${imageTag}'`
       const where = `in the repository with name '${repository.name}' in registry with id '${repository.accountId}'`

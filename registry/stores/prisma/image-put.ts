@@ -6,14 +6,18 @@ import type { NewImage } from '#registry/stores/images.ts'
 import { lockRepository } from './transaction.ts'
 
 /** The statements of `ImageStore.put`, in the transaction that `client` is in. */
-export async function putImage(client: PoolClient, image: NewImage, tag: string | undefined) {
+export async function putImage(
+  client: PoolClient,
+  image: NewImage,
+  { tag, imagesMax }: { readonly tag: string | undefined; readonly imagesMax: number },
+) {
   const { repositoryId, digest } = image
   if (!(await lockRepository(client, repositoryId))) throw new ServiceError('repository-not-found', 'The repository was deleted meanwhile')
   const linked = await linkedBlobs(client, image)
   await checkChildren(client, image)
   const created = await insertManifest(client, image)
   if (created) {
-    await checkImageCount(client, repositoryId)
+    await checkImageCount(client, repositoryId, imagesMax)
     await insertParts(client, image, linked)
   }
   const tagMoved = tag !== undefined && (await moveTag(client, { repositoryId, digest, tag }))
@@ -102,10 +106,10 @@ async function moveTag(client: PoolClient, to: { repositoryId: string; digest: D
   return true
 }
 
-async function checkImageCount(client: PoolClient, repositoryId: string): Promise<void> {
+async function checkImageCount(client: PoolClient, repositoryId: string, imagesMax: number): Promise<void> {
   const images = await count(client, 'count_images', 'select count(*) from manifest where repository_id = $1', [repositoryId])
-  if (images <= limits.imagesPerRepositoryMax) return
-  throw new ServiceError('limit-exceeded', `A repository may hold ${limits.imagesPerRepositoryMax} images at most.`)
+  if (images <= imagesMax) return
+  throw new ServiceError('limit-exceeded', `The repository can hold at most ${imagesMax} images.`)
 }
 
 async function count(client: PoolClient, name: string, text: string, values: readonly string[]): Promise<number> {

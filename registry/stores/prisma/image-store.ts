@@ -20,8 +20,8 @@ export function createImageStore(database: Pick<Database, 'pool'>, invalidations
     isInTransaction: () => pool.isInTransaction,
   })
   return {
-    async put(image, tag) {
-      const outcome = await inTransaction(database, (client) => putImage(client, image, tag))
+    async put(image, tag, { imagesMax } = { imagesMax: Number.POSITIVE_INFINITY }) {
+      const outcome = await inTransaction(database, (client) => putImage(client, image, { tag, imagesMax }))
       pool.afterCommit(() => manifests.forget(image.repositoryId))
       return outcome
     },
