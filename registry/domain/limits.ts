@@ -17,8 +17,6 @@ export const limits = {
   resourceTagsListMax: 200,
   resourceTagKeyCharsMax: 128,
   resourceTagValueCharsMax: 256,
-  repositoriesPerRegistryMax: 10_000,
-  imagesPerRepositoryMax: 10_000,
   tagsPerImageMax: 1000,
   /** Of the ecr-public API. */
   imageTagCharsMax: 300,

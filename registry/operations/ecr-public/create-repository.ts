@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
-import { limits } from '#registry/domain/limits.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { catalogDataInput, readCatalogData } from './catalog-data-input.ts'
@@ -57,14 +56,19 @@ export const createRepository = defineOperation({
 })
 
 // Two requests at once may both pass; the store then lets one of them through.
-async function refuseIfThere(accountId: string, name: string, { repositories }: Pick<Context, 'repositories'>): Promise<void> {
+async function refuseIfThere(
+  accountId: string,
+  name: string,
+  { repositories, quotas }: Pick<Context, 'repositories' | 'quotas'>,
+): Promise<void> {
   if (await repositories.find(accountId, name)) {
     throw new ServiceError(
       'repository-already-exists',
       `The repository with name '${name}' already exists in the registry with id '${accountId}'`,
     )
   }
-  if ((await repositories.count(accountId)) >= limits.repositoriesPerRegistryMax) {
-    throw new ServiceError('limit-exceeded', `A registry can have at most ${limits.repositoriesPerRegistryMax} repositories.`)
+  const repositoriesMax = await quotas.quotaOf(accountId, 'L-REPOSITORIES')
+  if ((await repositories.count(accountId)) >= repositoriesMax) {
+    throw new ServiceError('limit-exceeded', `The registry with id '${accountId}' can have at most ${repositoriesMax} repositories.`)
   }
 }
