@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { resourceArn } from '#registry/domain/resource.ts'
-import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { toPageRequest } from '#registry/operations/page-token.ts'
 import { paging } from './input-members.ts'
-import { accountPrincipal } from './registry-of.ts'
+import { getAccount } from './registry-catalog-data.ts'
+import { accountPrincipal, ownRegistry } from './registry-of.ts'
 import { findRegistryUri } from './repository-answer.ts'
 
 export interface DescribeRegistriesAnswer {
@@ -30,12 +30,11 @@ export const describeRegistries = defineOperation({
   action: 'ecr-public:DescribeRegistries',
   readOnly: true,
   input: z.object(paging),
-  resource: (_request, caller) => ({ type: 'registry', accountId: accountPrincipal(caller).accountId }),
+  resource: ownRegistry,
   async run(request, caller, context): Promise<DescribeRegistriesAnswer> {
     const { accountId } = accountPrincipal(caller)
     toPageRequest(request, { operation: 'DescribeRegistries', registryId: accountId }, context)
-    const account = await context.accounts.find(accountId)
-    if (!account) throw new ServiceError('registry-not-found', `The registry with id '${accountId}' does not exist`)
+    const account = await getAccount(accountId, context)
     const aliases = await context.accounts.aliases(accountId)
     const registry = {
       registryId: accountId,

@@ -9,10 +9,12 @@ import { describeImages } from './describe-images.ts'
 import { describeRegistries } from './describe-registries.ts'
 import { describeRepositories } from './describe-repositories.ts'
 import { getAuthorizationToken } from './get-authorization-token.ts'
+import { getRegistryCatalogData } from './get-registry-catalog-data.ts'
 import { getRepositoryCatalogData } from './get-repository-catalog-data.ts'
 import { initiateLayerUpload } from './initiate-layer-upload.ts'
 import { listTagsForResource } from './list-tags-for-resource.ts'
 import { putImage } from './put-image.ts'
+import { putRegistryCatalogData } from './put-registry-catalog-data.ts'
 import { putRepositoryCatalogData } from './put-repository-catalog-data.ts'
 import { tagResource } from './tag-resource.ts'
 import { untagResource } from './untag-resource.ts'
@@ -30,10 +32,12 @@ export const ecrPublicOperations: readonly Operation[] = [
   describeRegistries,
   describeRepositories,
   getAuthorizationToken,
+  getRegistryCatalogData,
   getRepositoryCatalogData,
   initiateLayerUpload,
   listTagsForResource,
   putImage,
+  putRegistryCatalogData,
   putRepositoryCatalogData,
   tagResource,
   untagResource,

@@ -11,6 +11,11 @@ export function accountPrincipal({ principal }: Caller): AccountPrincipal {
   return principal
 }
 
+/** The caller's own registry, as policies know it. */
+export function ownRegistry(_input: unknown, caller: Caller): Resource {
+  return { type: 'registry', accountId: accountPrincipal(caller).accountId }
+}
+
 /** The registry that a request means: the one it names, or else the caller's own. */
 export function registryOf(input: { readonly registryId?: string | undefined }, caller: Caller): string {
   return input.registryId ?? accountPrincipal(caller).accountId

@@ -35,6 +35,11 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
       if (!row) throw new ServiceError('registry-not-found', `There is no account with the id ${id}.`)
       return toAccount(row)
     },
+    async setDisplayName(id, displayName) {
+      const [row] = await prisma.account.updateManyAndReturn({ where: { id }, data: { displayName } })
+      if (!row) throw new ServiceError('registry-not-found', `The registry with id '${id}' does not exist`)
+      return toAccount(row)
+    },
     async aliases(accountId) {
       const rows = await prisma.registryAlias.findMany({ where: { accountId }, orderBy: [{ isDefault: 'desc' }, { name: 'asc' }] })
       return rows.flatMap(({ name, status, isPrimary, isDefault, createdAt, reason }) =>
