@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Caller } from '#registry/operations/operation.ts'
 import { runOperation } from '#registry/operations/run-operation.ts'
 import { createTestContext, type TestCaller, type TestContext } from '#registry/testing/context.ts'
+import { createTestUser } from '#registry/testing/iam-users.ts'
 import { createRepository } from './create-repository.ts'
 import { describeRepositories } from './describe-repositories.ts'
 
@@ -15,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-const describeThem = (input: unknown, by: TestCaller = caller) => runOperation(describeRepositories, input, by, test.context)
+const describeThem = (input: unknown, by: Caller = caller) => runOperation(describeRepositories, input, by, test.context)
 const namesOf = (answer: Awaited<ReturnType<typeof describeThem>>) => answer.repositories.map(({ repositoryName }) => repositoryName)
 
 describe('DescribeRepositories', () => {
@@ -67,6 +69,17 @@ describe('DescribeRepositories', () => {
       await expect(describeThem({ nextToken: refused })).rejects.toMatchObject({ kind: 'invalid-parameter' })
     }
     await expect(describeThem({ nextToken }, await test.newCaller())).rejects.toMatchObject({ kind: 'invalid-parameter' })
+  })
+
+  it('needs permission for each repository that is named, and for all without names', async () => {
+    const resource = `arn:aws:ecr-public::${caller.accountId}:repository/beta/*`
+    const { caller: user } = await createTestUser(test, caller, { allow: ['ecr-public:DescribeRepositories'], resource })
+    expect(namesOf(await describeThem({ repositoryNames: ['beta/one', 'beta/two'] }, user))).toEqual(['beta/one', 'beta/two'])
+    await expect(describeThem({ repositoryNames: ['beta/one', 'alpha'] }, user)).rejects.toMatchObject({
+      kind: 'access-denied',
+      message: expect.stringContaining(`on resource: arn:aws:ecr-public::${caller.accountId}:repository/alpha `),
+    })
+    await expect(describeThem({}, user)).rejects.toMatchObject({ kind: 'access-denied' })
   })
 
   it('keeps other registries closed', async () => {

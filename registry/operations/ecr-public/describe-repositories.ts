@@ -30,8 +30,8 @@ export const describeRepositories = defineOperation({
   readOnly: true,
   input,
   resource(request, caller) {
-    const [first, ...rest] = request.repositoryNames ?? []
-    return { type: 'repository', accountId: registryOf(request, caller), repositoryName: first && rest.length === 0 ? first : '*' }
+    const accountId = registryOf(request, caller)
+    return [...new Set(request.repositoryNames ?? ['*'])].map((name) => ({ type: 'repository', accountId, repositoryName: name }))
   },
   async run(request, caller, context): Promise<DescribeRepositoriesAnswer> {
     const registry = registryOf(request, caller)
