@@ -257,6 +257,9 @@ CREATE INDEX "audit_event_account_id_at_id_idx" ON "audit_event"("account_id", "
 CREATE INDEX "audit_event_account_id_name_at_id_idx" ON "audit_event"("account_id", "name", "at" DESC, "id" DESC);
 
 -- CreateIndex
+CREATE INDEX "audit_event_account_id_source_at_id_idx" ON "audit_event"("account_id", "source", "at" DESC, "id" DESC);
+
+-- CreateIndex
 CREATE INDEX "audit_event_account_id_username_at_id_idx" ON "audit_event"("account_id", "username", "at" DESC, "id" DESC);
 
 -- CreateIndex
@@ -375,3 +378,80 @@ $$;
 CREATE TRIGGER repository_policy_notify AFTER UPDATE OF policy_text ON "repository" FOR EACH ROW EXECUTE FUNCTION notify_repository_itself();
 CREATE TRIGGER repository_resource_tag_notify AFTER INSERT OR UPDATE OR DELETE ON "repository_resource_tag"
   FOR EACH ROW EXECUTE FUNCTION notify_repository();
+
+-- Managed policies that come with the installation: the user guide's, and one for administrators.
+INSERT INTO "managed_policy" ("arn", "id", "name", "description") VALUES
+  ('arn:aws:iam::aws:policy/AmazonElasticContainerRegistryPublicFullAccess', 'ANPAGALLEONPUBLICFULL', 'AmazonElasticContainerRegistryPublicFullAccess', 'Provides administrative access to public container registries.'),
+  ('arn:aws:iam::aws:policy/AmazonElasticContainerRegistryPublicPowerUser', 'ANPAGALLEONPUBLICPOWE', 'AmazonElasticContainerRegistryPublicPowerUser', 'Provides full access to public repositories, but does not allow to delete them or to change their policies.'),
+  ('arn:aws:iam::aws:policy/AmazonElasticContainerRegistryPublicReadOnly', 'ANPAGALLEONPUBLICREAD', 'AmazonElasticContainerRegistryPublicReadOnly', 'Provides read-only access to public container registries.'),
+  ('arn:aws:iam::aws:policy/AdministratorAccess', 'ANPAGALLEONADMINISTRA', 'AdministratorAccess', 'Provides full access to all services and resources.');
+INSERT INTO "managed_policy_version" ("policy_arn", "version", "document") VALUES
+  ('arn:aws:iam::aws:policy/AmazonElasticContainerRegistryPublicFullAccess', 1, '{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": [
+                "ecr-public:*",
+                "sts:GetServiceBearerToken"
+            ],
+            "Resource": "*"
+        }
+    ]
+}'),
+  ('arn:aws:iam::aws:policy/AmazonElasticContainerRegistryPublicPowerUser', 1, '{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": [
+                "ecr-public:GetAuthorizationToken",
+                "sts:GetServiceBearerToken",
+                "ecr-public:BatchCheckLayerAvailability",
+                "ecr-public:GetRepositoryPolicy",
+                "ecr-public:DescribeRepositories",
+                "ecr-public:DescribeRegistries",
+                "ecr-public:DescribeImages",
+                "ecr-public:DescribeImageTags",
+                "ecr-public:GetRepositoryCatalogData",
+                "ecr-public:GetRegistryCatalogData",
+                "ecr-public:InitiateLayerUpload",
+                "ecr-public:UploadLayerPart",
+                "ecr-public:CompleteLayerUpload",
+                "ecr-public:PutImage"
+            ],
+            "Resource": "*"
+        }
+    ]
+}'),
+  ('arn:aws:iam::aws:policy/AmazonElasticContainerRegistryPublicReadOnly', 1, '{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": [
+                "ecr-public:GetAuthorizationToken",
+                "sts:GetServiceBearerToken",
+                "ecr-public:BatchCheckLayerAvailability",
+                "ecr-public:GetRepositoryPolicy",
+                "ecr-public:DescribeRepositories",
+                "ecr-public:DescribeRegistries",
+                "ecr-public:DescribeImages",
+                "ecr-public:DescribeImageTags",
+                "ecr-public:GetRepositoryCatalogData",
+                "ecr-public:GetRegistryCatalogData"
+            ],
+            "Resource": "*"
+        }
+    ]
+}'),
+  ('arn:aws:iam::aws:policy/AdministratorAccess', 1, '{
+    "Version": "2012-10-17",
+    "Statement": [
+        {
+            "Effect": "Allow",
+            "Action": "*",
+            "Resource": "*"
+        }
+    ]
+}');
