@@ -51,6 +51,8 @@ export interface RepositoryStore {
   /** By name. */
   list(accountId: string, page: PageRequest): Promise<Page<Repository>>
   count(accountId: string): Promise<number>
+  /** Until the transaction ends, nobody else gets this: so that the count is still true when a repository is made. */
+  lockRegistry(accountId: string): Promise<void>
   /**
    * Deletes it with its tags, images and links.
    * @throws ServiceError `repository-not-empty` when it holds images and `force` is false.

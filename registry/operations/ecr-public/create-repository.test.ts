@@ -86,6 +86,25 @@ describe('CreateRepository', () => {
     expect(reasons).toEqual(Array(3).fill('repository-already-exists'))
   })
 
+  it('makes no more than the quota when many are made at once', async () => {
+    const newcomer = await test.newCaller()
+    await test.context.quotas.set(newcomer.accountId, 'L-REPOSITORIES', 2)
+    const names = ['a1', 'b1', 'c1', 'd1']
+    const outcomes = await Promise.allSettled(names.map((repositoryName) => create({ repositoryName }, newcomer)))
+    const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason.kind] : []))
+    expect(reasons).toEqual(Array(2).fill('limit-exceeded'))
+    expect(await test.context.repositories.count(newcomer.accountId)).toBe(2)
+  })
+
+  it('leaves nothing behind when its event cannot be recorded', async () => {
+    const newcomer = await test.newCaller()
+    const events = { ...test.context.events, record: () => Promise.reject(new Error('the disk is full')) }
+    const failing = runOperation(createRepository, { repositoryName: 'undone' }, newcomer, { ...test.context, events })
+    await expect(failing).rejects.toThrow('the disk is full')
+    expect(await test.context.repositories.count(newcomer.accountId)).toBe(0)
+    expect(await test.context.accounts.aliases(newcomer.accountId)).toEqual([])
+  })
+
   it.each([
     ['a reserved key', [{ Key: 'AWS:team', Value: 'x' }], 'invalid-tag-parameter'],
     ['a reserved value', [{ Key: 'team', Value: 'aws:x' }], 'invalid-tag-parameter'],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
-import { catalogDataInput, readCatalogData } from './catalog-data-input.ts'
+import { catalogDataInput, prepareLogo, storeCatalogData } from './catalog-data-input.ts'
 import { ensureDefaultAlias } from './default-alias.ts'
 import { repositoryName } from './input-members.ts'
 import { accountPrincipal, repositoryResource } from './registry-of.ts'
@@ -39,12 +39,15 @@ export const createRepository = defineOperation({
   input,
   resource: repositoryResource,
   conditions: ({ tags }) => resourceTagConditions(tags),
-  async run(request, caller, context): Promise<CreateRepositoryAnswer> {
+  async prepare({ tags = [], catalogData = {} }) {
+    return { resourceTags: readResourceTags(tags), logo: await prepareLogo(catalogData) }
+  },
+  async run(request, caller, context, { resourceTags, logo }): Promise<CreateRepositoryAnswer> {
     const { accountId } = accountPrincipal(caller)
     const name = request.repositoryName
-    const resourceTags = readResourceTags(request.tags ?? [])
+    await context.repositories.lockRegistry(accountId)
     await refuseIfThere(accountId, name, context)
-    const catalogData = await readCatalogData(request.catalogData ?? {}, undefined, context)
+    const catalogData = await storeCatalogData(request.catalogData ?? {}, logo, undefined, context)
     // Before the repository: without an alias nobody could name it.
     await ensureDefaultAlias(accountId, context)
     const repository = await context.repositories.create({ accountId, name, catalogData, resourceTags })
@@ -55,7 +58,6 @@ export const createRepository = defineOperation({
   },
 })
 
-// Two requests at once may both pass; the store then lets one of them through.
 async function refuseIfThere(
   accountId: string,
   name: string,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineOperation } from '#registry/operations/operation.ts'
-import { catalogDataInput, readCatalogData } from './catalog-data-input.ts'
+import { catalogDataInput, prepareLogo, storeCatalogData } from './catalog-data-input.ts'
 import { registryId, repositoryName } from './input-members.ts'
 import { registryOf, repositoryResource } from './registry-of.ts'
 import { type CatalogDataAnswer, getRepository, toCatalogDataAnswer } from './repository-answer.ts'
@@ -17,10 +17,11 @@ export const putRepositoryCatalogData = defineOperation({
   readOnly: false,
   input: z.object({ registryId, repositoryName, catalogData: catalogDataInput }),
   resource: repositoryResource,
-  async run(request, caller, context): Promise<{ readonly catalogData: CatalogDataAnswer }> {
+  prepare: ({ catalogData }) => prepareLogo(catalogData),
+  async run(request, caller, context, logo): Promise<{ readonly catalogData: CatalogDataAnswer }> {
     const repository = await getRepository(registryOf(request, caller), request.repositoryName, context)
     const { logoDigest } = await context.repositories.catalogData(repository.id)
-    const catalogData = await readCatalogData(request.catalogData, logoDigest, context)
+    const catalogData = await storeCatalogData(request.catalogData, logo, logoDigest, context)
     await context.repositories.putCatalogData(repository.id, catalogData)
     return { catalogData: toCatalogDataAnswer(catalogData, context) }
   },

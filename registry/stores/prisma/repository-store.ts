@@ -52,6 +52,9 @@ export function createRepositoryStore({ prisma, pool }: Pick<Database, 'prisma' 
       return rows.length > limit ? { items, next: items.at(-1)?.name } : { items }
     },
     count: (accountId) => prisma.repository.count({ where: { accountId } }),
+    async lockRegistry(accountId) {
+      await pool.query({ name: 'lock_registry', text: 'select 1 from account where id = $1 for no key update', values: [accountId] })
+    },
     async delete(id, { force }) {
       await prisma.$transaction(async (transaction) => {
         // The lock holds pushes off: what is empty here is still empty when it goes.
