@@ -1,13 +1,17 @@
 import type { Operation } from '#registry/operations/operation.ts'
 import { addUserToGroup } from './add-user-to-group.ts'
+import { changePassword } from './change-password.ts'
 import { createAccessKey } from './create-access-key.ts'
 import { createGroup } from './create-group.ts'
+import { createLoginProfile } from './create-login-profile.ts'
 import { createUser } from './create-user.ts'
 import { deleteAccessKey } from './delete-access-key.ts'
 import { deleteGroup } from './delete-group.ts'
+import { deleteLoginProfile } from './delete-login-profile.ts'
 import { deleteUser } from './delete-user.ts'
 import { getAccessKeyLastUsed } from './get-access-key-last-used.ts'
 import { getGroup } from './get-group.ts'
+import { getLoginProfile } from './get-login-profile.ts'
 import { getUser } from './get-user.ts'
 import { listAccessKeys } from './list-access-keys.ts'
 import { listGroups } from './list-groups.ts'
@@ -19,19 +23,24 @@ import { tagUser } from './tag-user.ts'
 import { untagUser } from './untag-user.ts'
 import { updateAccessKey } from './update-access-key.ts'
 import { updateGroup } from './update-group.ts'
+import { updateLoginProfile } from './update-login-profile.ts'
 import { updateUser } from './update-user.ts'
 
 /** Users and what belongs to them, of the IAM API, by name. */
 export const iamUserOperations: readonly Operation[] = [
   addUserToGroup,
+  changePassword,
   createAccessKey,
   createGroup,
+  createLoginProfile,
   createUser,
   deleteAccessKey,
   deleteGroup,
+  deleteLoginProfile,
   deleteUser,
   getAccessKeyLastUsed,
   getGroup,
+  getLoginProfile,
   getUser,
   listAccessKeys,
   listGroups,
@@ -43,5 +52,6 @@ export const iamUserOperations: readonly Operation[] = [
   untagUser,
   updateAccessKey,
   updateGroup,
+  updateLoginProfile,
   updateUser,
 ]

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { defineOperation } from '#registry/operations/operation.ts'
+import { userName } from './input-members.ts'
+import { loginProfileNotFound } from './login-profile.ts'
+import { getTargetIamUser, userResource } from './target-user.ts'
+
+/** Takes a user's password away; keys stay. @throws ServiceError `entity-not-found` when there is none. */
+export const deleteLoginProfile = defineOperation({
+  name: 'DeleteLoginProfile',
+  service: 'iam',
+  action: 'iam:DeleteLoginProfile',
+  readOnly: false,
+  input: z.object({ UserName: userName.optional() }),
+  resource: userResource,
+  async run(request, caller, context) {
+    const user = await getTargetIamUser(request, caller, context)
+    if (!(await context.users.passwords.delete(user.accountId, user.id))) throw loginProfileNotFound(user)
+    return {}
+  },
+})
