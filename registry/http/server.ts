@@ -3,6 +3,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Context } from '#registry/context.ts'
 import type { RequestFacts } from '#registry/operations/operation.ts'
 import { createAwsDoor } from './aws/door.ts'
+import { readClient } from './client-facts.ts'
 import { createGalleryDoor } from './gallery/door.ts'
 import { createHealthDoor } from './health/door.ts'
 import { createOciDoor } from './oci/door.ts'
@@ -29,7 +30,7 @@ export function createServer(context: Context, webApp: WebApp = answerNotFound):
   }
   const server = http.createServer({ keepAliveTimeout: keepAliveTimeoutMs, requestTimeout: 0 }, (request, response) => {
     const name = doorOf(request)
-    const handled = name ? doors[name](request, response, factsOf(request)) : Promise.resolve(webApp(request, response))
+    const handled = name ? doors[name](request, response, factsOf(request, context)) : Promise.resolve(webApp(request, response))
     handled.catch((error: unknown) => failLoudly(context, request, response, error))
   })
   return server
@@ -43,15 +44,25 @@ function doorOf(request: IncomingMessage): 'oci' | 'token' | 'aws' | 'gallery' |
   if (path === '/token' || path === '/token/') return 'token'
   if (path.startsWith('/api/gallery/') || path.startsWith('/-/logo/')) return 'gallery'
   if (path === '/healthz' || path === '/readyz' || path === '/metrics') return 'health'
-  // A page's server action is a POST to the page, and says so in a header.
-  if (path === '/' && request.method === 'POST' && !request.headers['next-action']) return 'aws'
+  if (path === '/' && isAwsCall(request, url.slice(path.length))) return 'aws'
   return undefined
 }
 
-function factsOf(request: IncomingMessage): RequestFacts {
+function isAwsCall({ method, headers }: IncomingMessage, query: string): boolean {
+  // A page's server action is a POST to the page, and says so in a header.
+  if (method === 'POST') return !headers['next-action']
+  // Query APIs may be asked with GET: by an address that carries its signature, or with a signed header.
+  return method === 'GET' && query.includes('Action=') && (query.includes('X-Amz-Signature=') || isSigned(headers.authorization))
+}
+
+function isSigned(authorization: string | undefined): boolean {
+  return authorization?.startsWith('AWS4-HMAC-SHA256') ?? false
+}
+
+function factsOf(request: IncomingMessage, { config }: Pick<Context, 'config'>): RequestFacts {
   return {
     requestId: randomUUID(),
-    sourceIp: request.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
+    ...readClient(request, config.trustedProxies),
     userAgent: request.headers['user-agent'] ?? '',
   }
 }

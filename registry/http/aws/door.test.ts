@@ -115,8 +115,8 @@ describe('who may come in', () => {
   })
 
   it('not a key that is deactivated', async () => {
-    const accessKey = await server.context.accounts.findAccessKey(server.account.accessKeyId)
-    vi.spyOn(server.context.accounts, 'findAccessKey').mockResolvedValue({ ...accessKey!, usable: false })
+    const credential = await server.context.identities.findCredential(server.account.accessKeyId)
+    vi.spyOn(server.context.identities, 'findCredential').mockResolvedValue({ ...credential!, usable: false })
     expect(await errorOf(await call())).toMatchObject({ status: 400, type: 'UnrecognizedClientException' })
   })
 
@@ -127,7 +127,7 @@ describe('who may come in', () => {
 })
 
 describe('what is asked', () => {
-  it.each(['PutImage', 'describeRegistries', 'constructor', '__proto__', ''])('is no operation: %j', async (name) => {
+  it.each(['PutImages', 'describeRegistries', 'constructor', '__proto__', ''])('is no operation: %j', async (name) => {
     expect(await errorOf(await call({ target: `${prefix}${name}` }))).toMatchObject({ status: 400, type: 'UnknownOperationException' })
   })
 
@@ -140,9 +140,11 @@ describe('what is asked', () => {
       method: 'POST',
       body: new URLSearchParams({ Action: 'GetCallerIdentity', Version: '2011-06-15' }),
     })
-    expect(response.status).toBe(400)
+    expect(response.status).toBe(403)
     expect(response.headers.get('content-type')).toBe('text/xml')
-    expect(await response.text()).toContain('<Code>InvalidAction</Code>')
+    expect(await response.text()).toContain(
+      '<Code>MissingAuthenticationToken</Code><Message>Request is missing Authentication Token</Message>',
+    )
   })
 
   it('is too large', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { callAws } from '#registry/testing/aws-signer.ts'
+import { callAws, createAwsSigner } from '#registry/testing/aws-signer.ts'
 import { startTestServer, type TestServer } from '#registry/testing/server.ts'
-import { ecrPublic } from './operations.ts'
+import { jsonServices, queryServices } from './services.ts'
 
 // The same requests in each run; another seed gives others.
 const seed = Number(process.env.GALLEON_FUZZ_SEED ?? 1)
@@ -108,6 +108,56 @@ function request(): object {
   return random() < 0.2 ? record(3) : { ...base, ...Object.fromEntries([[pick(members), value(3)]]) }
 }
 
+const formNames = [
+  'UserName',
+  'GroupName',
+  'RoleName',
+  'PolicyName',
+  'PolicyArn',
+  'PolicyDocument',
+  'AssumeRolePolicyDocument',
+  'Path',
+  'PathPrefix',
+  'Marker',
+  'MaxItems',
+  'Tags.member.1.Key',
+  'Tags.member.1.Value',
+  'Tags.member.0.Key',
+  'Tags.member.2.Key.member.1',
+  'TagKeys.member.1',
+  'RoleArn',
+  'RoleSessionName',
+  'DurationSeconds',
+  'Name',
+  'Password',
+  'AccessKeyId',
+  'Status',
+  'SerialNumber',
+  'VersionId',
+  '__proto__.x',
+  'constructor',
+]
+const formValues = [
+  'mary',
+  'a'.repeat(5000),
+  '',
+  '0',
+  '-1',
+  '1e9',
+  'true',
+  '\0',
+  '/x/',
+  '🚢',
+  'arn:aws:iam::aws:policy/AdministratorAccess',
+  '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}',
+  '{"Version":"2012-10-17","Statement":[[[[]]]]}',
+  `{"Statement":${'['.repeat(500)}`,
+]
+
+function formFields(): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: Math.floor(random() * 6) }, () => [pick(formNames), pick(formValues)]))
+}
+
 function damage(text: string): Buffer<ArrayBuffer> {
   const bytes = Buffer.from(text)
   const kind = random()
@@ -123,11 +173,13 @@ describe(`random requests (seed ${seed})`, () => {
   it('are answered, and none as a fault of ours', { timeout: 600_000 }, async () => {
     const seen = new Map<string, number>()
     for (let round = 0; round < rounds; round++) {
-      const { name } = pick(ecrPublic.operations)
+      // Half of them to the API with the most operations.
+      const { operations, targetPrefix, signingName: service } = random() < 0.5 ? jsonServices[0]! : pick(jsonServices)
+      const { name } = pick(operations)
       const body = damage(JSON.stringify(request()))
       const { accessKeyId, secretAccessKey } = server.account
-      const target = `${ecrPublic.targetPrefix}${name}`
-      const response = await callAws({ origin: server.origin, accessKeyId, secretAccessKey, target, body })
+      const target = `${targetPrefix}${name}`
+      const response = await callAws({ origin: server.origin, accessKeyId, secretAccessKey, target, service, body })
       const answer = (await response.json()) as { __type?: string }
       const outcome = answer.__type ?? 'success'
       seen.set(outcome, (seen.get(outcome) ?? 0) + 1)
@@ -140,9 +192,28 @@ describe(`random requests (seed ${seed})`, () => {
     }
   })
 
+  it('are answered in the Query protocol too', { timeout: 600_000 }, async () => {
+    const url = new URL(server.origin)
+    const seen = new Map<number, number>()
+    for (let round = 0; round < rounds; round++) {
+      const { operations, signingName, version } = pick(queryServices)
+      const { name } = pick(operations)
+      const body = damage(new URLSearchParams({ Action: name, Version: version, ...formFields() }).toString())
+      const signer = createAwsSigner({ ...server.account, service: signingName })
+      const headers = { host: url.host, 'content-type': 'application/x-www-form-urlencoded' }
+      const request = { method: 'POST', protocol: url.protocol, hostname: url.hostname, path: '/', query: {}, headers, body }
+      const response = await fetch(server.origin, { method: 'POST', headers: (await signer.sign(request)).headers, body })
+      await response.arrayBuffer()
+      seen.set(response.status, (seen.get(response.status) ?? 0) + 1)
+      expect(response.status, `round ${round}: ${name} ${body.toString('latin1').slice(0, 500)}`).toBeLessThan(500)
+    }
+    expect(server.context.log.error).not.toHaveBeenCalled()
+    for (const status of [200, 400, 404]) expect(seen.get(status), String(status)).toBeGreaterThan(0)
+  })
+
   it('are refused with any other Authorization header', async () => {
     const { accessKeyId, secretAccessKey } = server.account
-    const target = `${ecrPublic.targetPrefix}DescribeRegistries`
+    const target = `${jsonServices[0]!.targetPrefix}DescribeRegistries`
     const valid = { origin: server.origin, accessKeyId, secretAccessKey, target }
     const header = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20261123/us-east-1/ecr-public/aws4_request, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`
     for (let round = 0; round < 100; round++) {

@@ -24,7 +24,7 @@ export class BodyAborted extends Error {
  * The body as received, in memory.
  * @throws ServiceError `body-too-large`; BodyAborted when it breaks off.
  */
-export async function readBody(request: IncomingMessage): Promise<RawBody> {
+export async function readBody(request: IncomingMessage, bytesMax: number = limits.apiBodyBytesMax): Promise<RawBody> {
   const timer = setTimeout(() => request.destroy(), bodySecondsMax * 1000)
   const hash = createHash('sha256')
   const chunks: Buffer[] = []
@@ -33,7 +33,7 @@ export async function readBody(request: IncomingMessage): Promise<RawBody> {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       sizeBytes += chunk.length
       if (sizeBytes > droppedBytesMax) throw new Error('far more than an API body')
-      if (sizeBytes > limits.apiBodyBytesMax) {
+      if (sizeBytes > bytesMax) {
         chunks.length = 0
         continue
       }
@@ -45,8 +45,8 @@ export async function readBody(request: IncomingMessage): Promise<RawBody> {
   } finally {
     clearTimeout(timer)
   }
-  if (sizeBytes > limits.apiBodyBytesMax) {
-    throw new ServiceError('body-too-large', `The request body is larger than ${limits.apiBodyBytesMax} bytes.`)
+  if (sizeBytes > bytesMax) {
+    throw new ServiceError('body-too-large', `The request body is larger than ${bytesMax} bytes.`)
   }
   return { bytes: Buffer.concat(chunks), sha256: hash.digest('hex') }
 }
