@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type ErrorKind, errorKinds, ServiceError } from '#registry/domain/service-error.ts'
 import { toWireError, wireErrors } from './errors.ts'
 
-// The exceptions of the API model, and those that AWS front ends answer themselves.
+// The exceptions of the API models, and those that AWS front ends answer themselves.
 const modelExceptions = [
   'ImageAlreadyExists',
   'ImageDigestDoesNotMatch',
@@ -21,6 +21,34 @@ const modelExceptions = [
   'TooManyTags',
   'UnsupportedCommand',
   'UploadNotFound',
+  'EmptyUpload',
+  'ImageTagAlreadyExists',
+  'LayerAlreadyExists',
+  'LayerPartTooSmall',
+  'RepositoryPolicyNotFound',
+]
+const cloudtrailExceptions = [
+  'InsufficientS3BucketPolicy',
+  'InvalidLookupAttributes',
+  'InvalidMaxResults',
+  'InvalidNextToken',
+  'InvalidTimeRange',
+  'InvalidTrailName',
+  'TrailAlreadyExists',
+  'TrailNotFound',
+]
+// The iam API answers these in the Query protocol, and service-quotas the last one.
+const otherExceptions = [
+  'DeleteConflict',
+  'EntityAlreadyExists',
+  'InvalidAuthenticationCode',
+  'InvalidInput',
+  'MalformedPolicyDocument',
+  'NoSuchEntity',
+  'PackedPolicyTooLarge',
+  'PasswordPolicyViolation',
+  'UnmodifiableEntity',
+  'NoSuchResource',
 ]
 const frontEndExceptions = [
   'AccessDenied',
@@ -35,18 +63,19 @@ const frontEndExceptions = [
   'UnknownOperation',
   'UnrecognizedClient',
 ]
+const names = [...modelExceptions, ...cloudtrailExceptions, ...otherExceptions, ...frontEndExceptions]
 
 describe('the error table', () => {
   it.each(errorKinds)('says %s in a name that SDKs know', (kind) => {
     const { status, body } = toWireError(new ServiceError(kind, 'What went wrong', { detail: { uploadId: 'u' } }))
     expect(body).toEqual({ __type: wireErrors[kind].type, message: 'What went wrong', uploadId: 'u' })
-    expect([...modelExceptions, ...frontEndExceptions].map((name) => `${name}Exception`)).toContain(wireErrors[kind].type)
+    expect(names.map((name) => `${name}Exception`)).toContain(wireErrors[kind].type)
     expect(status).toBe({ 'body-too-large': 413, unavailable: 503 }[kind as string] ?? 400)
   })
 
   it('uses every name that the lists above have', () => {
     const used = new Set(Object.values(wireErrors).map(({ type }) => type.replace(/Exception$/, '')))
-    expect([...used].sort()).toEqual([...modelExceptions, ...frontEndExceptions].sort())
+    expect([...used].sort()).toEqual([...names].sort())
   })
 
   it('never lets a detail replace the type or the message', () => {

@@ -1,0 +1,66 @@
+import { execFileSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { execa } from 'execa'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from '#registry/testing/server.ts'
+import { temporaryFolder } from './product.ts'
+import { describeWith } from './tools.ts'
+
+/** A folder of provider plugins: TERRAFORM_PLUGIN_DIR, or where machines without a network keep them. */
+const pluginDir = process.env.TERRAFORM_PLUGIN_DIR ?? '/opt/tf-plugins'
+
+describeWith(['terraform', 'terraform-provider-aws'], 'terraform', () => {
+  const folder = temporaryFolder()
+  let server: TestServer
+  let description = 'As applied'
+
+  beforeAll(async () => {
+    server = await startTestServer()
+    fs.copyFileSync(path.join(import.meta.dirname, 'terraform/main.tf'), path.join(folder, 'main.tf'))
+    execFileSync('terraform', ['init', `-plugin-dir=${pluginDir}`, '-no-color'], { cwd: folder, stdio: 'ignore' })
+  })
+  afterAll(async () => {
+    await server.close()
+    fs.rmSync(folder, { recursive: true, force: true })
+  })
+
+  async function terraform(...args: readonly string[]) {
+    const env = {
+      AWS_ACCESS_KEY_ID: server.account.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: server.account.secretAccessKey,
+      TF_VAR_endpoint: server.origin,
+      TF_VAR_description: description,
+      CHECKPOINT_DISABLE: 'true',
+      HOME: folder,
+    }
+    const { exitCode, all = '', stdout } = await execa('terraform', [...args], { cwd: folder, env, all: true, reject: false })
+    return { exitCode, all, stdout }
+  }
+  const plan = async () => (await terraform('plan', '-detailed-exitcode', '-input=false', '-no-color')).exitCode
+
+  it('applies repository, policy, user, key and policy, and then sees no difference', async () => {
+    const applied = await terraform('apply', '-auto-approve', '-input=false', '-no-color')
+    expect(applied.all).toContain('Apply complete! Resources: 6 added, 0 changed, 0 destroyed.')
+    expect(await plan()).toBe(0)
+    const outputs = JSON.parse((await terraform('output', '-json')).stdout)
+    expect(outputs.account.value).toBe(server.account.account.id)
+    expect(outputs.uri.value).toMatch(new RegExp(`^${server.host}/.+/infra/app$`))
+    expect(outputs.user_name.value).toBe('AWS')
+    expect(await server.context.tokens.verify(outputs.password.value)).toMatchObject({ type: 'root' })
+  })
+
+  it('changes what was changed, and nothing else', async () => {
+    description = 'As changed'
+    expect(await plan()).toBe(2)
+    const applied = await terraform('apply', '-auto-approve', '-input=false', '-no-color')
+    expect(applied.all).toContain('Resources: 0 added, 1 changed, 0 destroyed.')
+    expect(await plan()).toBe(0)
+  })
+
+  it('destroys all of it', async () => {
+    const destroyed = await terraform('destroy', '-auto-approve', '-input=false', '-no-color')
+    expect(destroyed.all).toContain('Destroy complete! Resources: 6 destroyed.')
+    expect(await server.context.repositories.count(server.account.account.id)).toBe(0)
+  })
+})
