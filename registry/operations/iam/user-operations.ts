@@ -2,18 +2,22 @@ import type { Operation } from '#registry/operations/operation.ts'
 import { addUserToGroup } from './add-user-to-group.ts'
 import { changePassword } from './change-password.ts'
 import { createAccessKey } from './create-access-key.ts'
+import { createAccountAlias } from './create-account-alias.ts'
 import { createGroup } from './create-group.ts'
 import { createLoginProfile } from './create-login-profile.ts'
 import { createUser } from './create-user.ts'
 import { deleteAccessKey } from './delete-access-key.ts'
+import { deleteAccountAlias } from './delete-account-alias.ts'
 import { deleteGroup } from './delete-group.ts'
 import { deleteLoginProfile } from './delete-login-profile.ts'
 import { deleteUser } from './delete-user.ts'
 import { getAccessKeyLastUsed } from './get-access-key-last-used.ts'
+import { getAccountSummary } from './get-account-summary.ts'
 import { getGroup } from './get-group.ts'
 import { getLoginProfile } from './get-login-profile.ts'
 import { getUser } from './get-user.ts'
 import { listAccessKeys } from './list-access-keys.ts'
+import { listAccountAliases } from './list-account-aliases.ts'
 import { listGroups } from './list-groups.ts'
 import { listGroupsForUser } from './list-groups-for-user.ts'
 import { listUserTags } from './list-user-tags.ts'
@@ -31,18 +35,22 @@ export const iamUserOperations: readonly Operation[] = [
   addUserToGroup,
   changePassword,
   createAccessKey,
+  createAccountAlias,
   createGroup,
   createLoginProfile,
   createUser,
   deleteAccessKey,
+  deleteAccountAlias,
   deleteGroup,
   deleteLoginProfile,
   deleteUser,
   getAccessKeyLastUsed,
+  getAccountSummary,
   getGroup,
   getLoginProfile,
   getUser,
   listAccessKeys,
+  listAccountAliases,
   listGroups,
   listGroupsForUser,
   listUsers,
