@@ -43,7 +43,10 @@ async function startBackend(config: Config): Promise<Backend> {
     })
     const secretKey = readSecretKey(config.secretKey, config.dataDir)
     const context = await createContext(config, { databaseUrl: database.url, secretKey })
-    await withAdvisoryLock(database.url, 'first run', () => ensureOperator(context))
+    await withAdvisoryLock(database.url, 'first run', async () => {
+      await context.trailDeliveries.adoptRestored()
+      await ensureOperator(context)
+    })
     database.supervise(context.log)
     return { database, context, jobs: runJobs(context) }
   } catch (error) {

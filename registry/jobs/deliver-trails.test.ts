@@ -187,6 +187,29 @@ describe('delivering trails', () => {
     expect(new Set(namesIn(events())).size).toBe(4003)
   })
 
+  it('goes on after a restore into a server that counts anew', async () => {
+    const { caller, events } = await newTrail()
+    await record(caller, 'Delivered')
+    await eventually(() => namesIn(events())).toEqual(['StartLogging', 'Delivered'])
+    await record(caller, 'Waiting')
+    const without = await test.newCaller()
+    await record(without, 'OfNoTrail')
+    // As the dump of a server looks that had counted further.
+    const further = (column: string) => `${column} = (${column}::text::bigint + 1000000000)::text::xid8`
+    await test.database.pool.query(`update audit_event set ${further('transaction_id')} where account_id = any($1)`, [
+      [caller.accountId, without.accountId],
+    ])
+    await test.database.pool.query(`update trail set ${further('delivered_up_to')} where account_id = $1`, [caller.accountId])
+    await test.context.trailDeliveries.adoptRestored()
+    await record(caller, 'New')
+    await test.context.trailDeliveries.adoptRestored()
+    await eventually(() => namesIn(events())).toEqual(['StartLogging', 'Delivered', 'Waiting', 'New'])
+    const { rows } = await test.database.pool.query('select transaction_id::text from audit_event where account_id = $1', [
+      without.accountId,
+    ])
+    expect(rows).toEqual([{ transaction_id: '0' }])
+  })
+
   it('tells why it failed, delivers the trails of others, and makes up for it', async () => {
     const [full, fine] = [await newTrail(), await newTrail()]
     const { logArchive } = test.context

@@ -52,6 +52,11 @@ export interface Delivery {
  * same events in the same order: doing it twice makes the same file twice.
  */
 export interface TrailDeliveries {
+  /**
+   * After a restore into another database server, whose transactions are counted anew: takes over what waits and what is
+   * delivered. Called before anything is recorded; does nothing at any other time.
+   */
+  adoptRestored(): Promise<void>
   /** Trails with something to deliver, the longest waiting first, `limit` at most. */
   waiting(limit: number): Promise<readonly Pick<Trail, 'accountId' | 'name'>[]>
   /** The next file of a trail; undefined when there is none. Only events that no transaction under way can precede. */

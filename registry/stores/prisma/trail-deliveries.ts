@@ -22,8 +22,36 @@ interface TrailRow {
 // is over, so that nothing can come before what was delivered.
 const horizonSql = 'least(pg_snapshot_xmin(pg_current_snapshot()), coalesce(t.delivers_before, pg_snapshot_xmin(pg_current_snapshot())))'
 
+// What a transaction wrote that this server has not begun yet was written on another one.
+const adoptSql = `
+  with recursive now as (select pg_snapshot_xmax(pg_current_snapshot()) as next),
+    accounts as (
+      (select account_id from audit_event order by account_id limit 1)
+      union all
+      select (select e.account_id from audit_event e where e.account_id > a.account_id order by e.account_id limit 1)
+      from accounts a where a.account_id is not null
+    ), restored as (
+      select a.account_id from accounts a cross join lateral (
+        select transaction_id from audit_event e where e.account_id = a.account_id order by transaction_id desc limit 1) e, now
+      where e.transaction_id >= now.next
+      union select account_id from trail, now where delivered_up_to > now.next
+    ), events as (
+      update audit_event e set transaction_id = case when exists (
+          select from trail t where t.account_id = e.account_id and e.transaction_id >= t.delivered_up_to
+            and (t.logging or e.transaction_id < t.delivers_before))
+        then pg_current_xact_id() else '0'::xid8 end
+      from restored r, now where e.account_id = r.account_id and e.transaction_id >= now.next
+    )
+  update trail t set delivered_up_to = pg_current_xact_id(), delivering_up_to = null, delivering_at = null,
+    delivers_before = case when delivers_before is not null then (pg_current_xact_id()::text::bigint + 1)::text::xid8 end
+  from restored r where t.account_id = r.account_id`
+
 export function createTrailDeliveries({ pool }: Pick<Database, 'pool'>): TrailDeliveries {
   return {
+    async adoptRestored() {
+      await pool.query(adoptSql)
+    },
+
     async waiting(limit) {
       const { rows } = await pool.query<{ account_id: string; name: string }>(
         // Those that failed come last, so that they keep none of the others from their turn.
