@@ -13,6 +13,8 @@ export interface MfaDevice {
   readonly enabledAt?: Date
   /** Whose it is; undefined of an enabled device: the root user's. */
   readonly user?: IamUser
+  /** The time step of the last code that was taken. */
+  readonly lastStep?: number
   /** Key to value. */
   readonly tags: Readonly<Record<string, string>>
 }

@@ -6,11 +6,15 @@ import { createAccountAlias } from './create-account-alias.ts'
 import { createGroup } from './create-group.ts'
 import { createLoginProfile } from './create-login-profile.ts'
 import { createUser } from './create-user.ts'
+import { createVirtualMfaDevice } from './create-virtual-mfa-device.ts'
+import { deactivateMfaDevice } from './deactivate-mfa-device.ts'
 import { deleteAccessKey } from './delete-access-key.ts'
 import { deleteAccountAlias } from './delete-account-alias.ts'
 import { deleteGroup } from './delete-group.ts'
 import { deleteLoginProfile } from './delete-login-profile.ts'
 import { deleteUser } from './delete-user.ts'
+import { deleteVirtualMfaDevice } from './delete-virtual-mfa-device.ts'
+import { enableMfaDevice } from './enable-mfa-device.ts'
 import { getAccessKeyLastUsed } from './get-access-key-last-used.ts'
 import { getAccountSummary } from './get-account-summary.ts'
 import { getGroup } from './get-group.ts'
@@ -20,8 +24,10 @@ import { listAccessKeys } from './list-access-keys.ts'
 import { listAccountAliases } from './list-account-aliases.ts'
 import { listGroups } from './list-groups.ts'
 import { listGroupsForUser } from './list-groups-for-user.ts'
+import { listMfaDevices } from './list-mfa-devices.ts'
 import { listUserTags } from './list-user-tags.ts'
 import { listUsers } from './list-users.ts'
+import { listVirtualMfaDevices } from './list-virtual-mfa-devices.ts'
 import { removeUserFromGroup } from './remove-user-from-group.ts'
 import { tagUser } from './tag-user.ts'
 import { untagUser } from './untag-user.ts'
@@ -39,11 +45,15 @@ export const iamUserOperations: readonly Operation[] = [
   createGroup,
   createLoginProfile,
   createUser,
+  createVirtualMfaDevice,
+  deactivateMfaDevice,
   deleteAccessKey,
   deleteAccountAlias,
   deleteGroup,
   deleteLoginProfile,
   deleteUser,
+  deleteVirtualMfaDevice,
+  enableMfaDevice,
   getAccessKeyLastUsed,
   getAccountSummary,
   getGroup,
@@ -53,8 +63,10 @@ export const iamUserOperations: readonly Operation[] = [
   listAccountAliases,
   listGroups,
   listGroupsForUser,
+  listMfaDevices,
   listUsers,
   listUserTags,
+  listVirtualMfaDevices,
   removeUserFromGroup,
   tagUser,
   untagUser,

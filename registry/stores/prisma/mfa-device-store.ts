@@ -81,13 +81,14 @@ function toPage(rows: readonly Row[], limit: number): Page<MfaDevice> {
   return next === undefined ? { items } : { items, next }
 }
 
-function toDevice({ serialNumber, accountId, seedCiphertext, enabledAt, user, tags }: Row): MfaDevice {
+function toDevice({ serialNumber, accountId, seedCiphertext, enabledAt, user, lastStep, tags }: Row): MfaDevice {
   return {
     serialNumber,
     accountId,
     seedCiphertext,
     ...(enabledAt === null ? {} : { enabledAt }),
     ...(user === null ? {} : { user: toUser(user) }),
+    ...(lastStep === null ? {} : { lastStep: Number(lastStep) }),
     tags: toTags(tags),
   }
 }
