@@ -17,6 +17,8 @@ export interface AccessQuestion {
   readonly action: string
   readonly resource: Resource
   readonly requestConditions: RequestConditions
+  /** In place of the policy that the resource has: what would be decided then. */
+  readonly resourcePolicyText?: string
 }
 
 /**
@@ -36,11 +38,12 @@ export async function authorize(question: AccessQuestion, context: Context): Pro
 
 /** The decision with its reason, for who wants to know it without acting. */
 export async function decide(
-  { caller, action, resource, requestConditions }: AccessQuestion,
+  { caller, action, resource, requestConditions, resourcePolicyText }: AccessQuestion,
   principal: AccountPrincipal,
   context: Context,
 ): Promise<Decision> {
   const [{ identity, boundary }, facts] = await Promise.all([context.identities.policiesOf(principal), accessFacts(resource, context)])
+  const policyText = resourcePolicyText ?? facts?.policyText
   const sessionPolicies = principal.session?.policies
   return evaluate({
     principal: toEvaluated(principal),
@@ -50,7 +53,7 @@ export async function decide(
     identityPolicies: identity.map((policy) => named(policy, 'identity')),
     ...(boundary ? { boundary: named(boundary, 'boundary') } : {}),
     ...sessionLimits(principal, sessionPolicies),
-    ...(facts?.policyText === undefined ? {} : { resourcePolicy: resourcePolicy(resource, facts.policyText) }),
+    ...(policyText === undefined ? {} : { resourcePolicy: resourcePolicy(resource, policyText) }),
     context: conditionContext({ ...conditionValues(caller, principal, resource, facts, context.clock()), ...requestConditions }),
   })
 }

@@ -28,4 +28,6 @@ export interface PrincipalPolicies {
 export interface IdentityReader {
   findCredential(accessKeyId: string): Promise<Credential | undefined>
   policiesOf(principal: AccountPrincipal): Promise<PrincipalPolicies>
+  /** Those of the account ids, unique ids and ARNs that a policy names, who are nobody. Of a session, its role or account counts. */
+  missingPrincipals(principals: readonly string[]): Promise<readonly string[]>
 }

@@ -3,6 +3,7 @@ import type { AccountPrincipal, SessionFacts } from '#registry/domain/principal.
 import type { Credential, IdentityReader, PolicyText, PrincipalPolicies } from '#registry/stores/identities.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
+import { findMissingPrincipals } from './missing-principals.ts'
 
 const cachedPrincipalsMax = 20_000
 
@@ -34,6 +35,7 @@ export function createIdentityReader({ pool }: Pick<Database, 'pool'>, invalidat
       if (mayCache && before === changes) cache.set(key, policies)
       return policies
     },
+    missingPrincipals: (principals) => findMissingPrincipals({ pool }, principals),
   }
 }
 
