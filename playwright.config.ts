@@ -30,6 +30,8 @@ export default defineConfig({
       PORT: process.env.E2E_PORT,
       GALLEON_ORIGIN: origin,
       GALLEON_DATA_DIR: process.env.E2E_DATA_DIR,
+      GALLEON_PULL_RATE_ANONYMOUS: '0',
+      GALLEON_PULL_RATE_AUTHENTICATED: '0',
       LOG_LEVEL: 'warn',
     },
     timeout: 120_000,

@@ -25,6 +25,7 @@ import type { LogArchive } from '#registry/stores/log-archive.ts'
 import { createDatabase } from '#registry/stores/postgres/database.ts'
 import { createInvalidations } from '#registry/stores/postgres/invalidations.ts'
 import { createJobLocks } from '#registry/stores/postgres/job-locks.ts'
+import { createRateStore } from '#registry/stores/postgres/rates.ts'
 import { createAccountStore } from '#registry/stores/prisma/account-store.ts'
 import { createBlobLinkStore } from '#registry/stores/prisma/blob-link-store.ts'
 import { createEventStore } from '#registry/stores/prisma/event-store.ts'
@@ -45,6 +46,7 @@ import { createSessionStore } from '#registry/stores/prisma/session-store.ts'
 import { createTrailDeliveries } from '#registry/stores/prisma/trail-deliveries.ts'
 import { createTrailStore } from '#registry/stores/prisma/trail-store.ts'
 import type { QuotaStore } from '#registry/stores/quotas.ts'
+import type { RateStore } from '#registry/stores/rates.ts'
 import type { LogoStore, RepositoryStore } from '#registry/stores/repositories.ts'
 import type { SessionStore } from '#registry/stores/sessions.ts'
 import type { TrailDeliveries, TrailStore } from '#registry/stores/trails.ts'
@@ -83,6 +85,7 @@ export interface Context {
   readonly gallery: GalleryStore
   readonly pulls: PullCounter
   readonly quotas: QuotaStore
+  readonly rates: RateStore
   readonly facts: FactStore
   readonly invalidations: Invalidations
   /** Answers when the database and the blob store do. @throws Error otherwise. */
@@ -150,6 +153,7 @@ export async function createContext(
       'L-PULLS': config.pullRateAuthenticated,
       ...quotaDefaults,
     }),
+    rates: createRateStore(database),
     facts: createFactStore(database),
     invalidations,
     async checkReady() {

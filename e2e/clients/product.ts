@@ -52,6 +52,9 @@ export async function launchProduct({ dataDir = temporaryFolder(), port, env = {
       GALLEON_DATA_DIR: dataDir,
       GALLEON_DEMO: 'false',
       GALLEON_WORKERS: '2',
+      // Tests pull from one address as fast as they can.
+      GALLEON_PULL_RATE_ANONYMOUS: '0',
+      GALLEON_PULL_RATE_AUTHENTICATED: '0',
       LOG_LEVEL: 'warn',
       ...env,
     },

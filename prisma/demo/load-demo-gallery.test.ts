@@ -3,7 +3,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { startTestServer, type TestServer } from '#registry/testing/server.ts'
+import { startTestServer, type TestServer, type TestServerOptions } from '#registry/testing/server.ts'
 import { publishers } from './gallery/publishers.ts'
 import { factKey, loadDemoGallery } from './load-demo-gallery.ts'
 import { readCatalogData } from './push/catalog.ts'
@@ -24,8 +24,8 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close()
 })
 
-async function startServer(): Promise<TestServer> {
-  const server = await startTestServer()
+async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const server = await startTestServer(options)
   closers.push(() => server.close())
   return server
 }
@@ -73,14 +73,16 @@ async function expectWhole({ origin, host, context }: TestServer): Promise<void>
 }
 
 describe('loading the demo gallery', () => {
-  it('fills an empty gallery, once', async () => {
-    const server = await startServer()
+  it('fills an empty gallery, once, whatever the rates, and leaves its publishers with those of everybody', async () => {
+    const server = await startServer({ quotaDefaults: {} })
     const { context, origin } = server
     await loadDemoGallery({ endpoint: origin, context, root })
     await expectWhole(server)
     const { items } = await context.gallery.search({ ...everything, verifiedOnly: true })
     expect(new Set(items.map(({ displayName }) => displayName))).toEqual(new Set(['Harbour Works', 'Tinkerbox']))
     expect(items.every(({ logoDigest }) => logoDigest)).toBe(true)
+    const accounts = await context.accounts.list({ limit: 100 })
+    for (const { id } of accounts.items) expect((await context.quotas.overridesOf(id)).size).toBe(0)
     // Nothing listens there: whoever asked would fail.
     await loadDemoGallery({ endpoint: 'http://127.0.0.1:1', context, root })
     expect(await context.facts.get(factKey)).toEqual({ state: 'loaded' })

@@ -16,7 +16,7 @@ const progressSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('not wanted') }),
 ])
 
-type DemoContext = Pick<Context, 'accounts' | 'identities' | 'secrets' | 'facts' | 'gallery' | 'config'>
+type DemoContext = Pick<Context, 'accounts' | 'identities' | 'secrets' | 'facts' | 'gallery' | 'quotas' | 'config'>
 
 export interface LoadOptions {
   /** Where this process reaches the server, which must be serving. */
@@ -38,11 +38,21 @@ export async function loadDemoGallery({ endpoint, context, root }: LoadOptions):
   if (!progress && !(await isEmpty(context))) return context.facts.set(factKey, { state: 'not wanted' })
   const accessKeyIds = { ...progress?.accessKeyIds }
   const accounts: PublisherAccount[] = []
-  for (const publisher of publishers) accounts.push(await ensureAccount(publisher, accessKeyIds, context))
+  for (const publisher of publishers) {
+    const account = await ensureAccount(publisher, accessKeyIds, context)
+    await setPushRates(account.accountId, 0, context)
+    accounts.push(account)
+  }
   const outcomes = await Promise.allSettled(accounts.map((account) => publish(account, { endpoint, context, root })))
   // Only once all have stopped: a failed load leaves nothing running behind it.
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+  for (const { accountId } of accounts) await setPushRates(accountId, undefined, context)
   await context.facts.set(factKey, { state: 'loaded' })
+}
+
+/** Without limits while the gallery is loaded, so that the first start is a short one; afterwards like everybody. */
+async function setPushRates(accountId: string, perSecond: 0 | undefined, { quotas }: DemoContext): Promise<void> {
+  for (const code of ['L-PUTIMAGE', 'L-COMPLETELAYERUPLOAD'] as const) await quotas.set(accountId, code, perSecond)
 }
 
 async function isEmpty({ gallery }: DemoContext): Promise<boolean> {
@@ -60,6 +70,7 @@ async function isEmpty({ gallery }: DemoContext): Promise<boolean> {
 
 interface PublisherAccount {
   readonly publisher: Publisher
+  readonly accountId: string
   readonly alias: string
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string }
 }
@@ -76,14 +87,14 @@ async function ensureAccount(
     const key = await identities.findCredential(accessKeyIds[publisher.alias] ?? '')
     if (!key) throw new Error(`The account ${email} is there, but not the access key that the demo gallery made for it.`)
     const credentials = { accessKeyId: key.accessKeyId, secretAccessKey: secrets.open(key.secretCiphertext) }
-    return { publisher, alias: await ensureAlias(publisher, known.id, accounts), credentials }
+    return { publisher, accountId: known.id, alias: await ensureAlias(publisher, known.id, accounts), credentials }
   }
   const made = makeCredentials()
   accessKeyIds[publisher.alias] = made.accessKeyId
   await facts.set(factKey, { state: 'loading', accessKeyIds })
   const { name, verified } = publisher
   const { account } = await createAccount({ name, email, verified, displayName: name }, { accounts, secrets }, made)
-  return { publisher, alias: await ensureAlias(publisher, account.id, accounts), credentials: made }
+  return { publisher, accountId: account.id, alias: await ensureAlias(publisher, account.id, accounts), credentials: made }
 }
 
 /** The publisher's own word as its default alias, or with a number when somebody has that already. */

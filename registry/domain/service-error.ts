@@ -84,15 +84,24 @@ export type ErrorKind = (typeof errorKinds)[number]
 /** Members that a protocol shows beside the message, such as `lastValidByteReceived`. JSON values only. */
 export type ErrorDetail = Readonly<Record<string, unknown>>
 
+export interface ServiceErrorOptions {
+  readonly detail?: ErrorDetail
+  readonly cause?: unknown
+  /** When the same request may do better. Doors say it in a header. */
+  readonly retryAfterSeconds?: number
+}
+
 /** The one error that the core throws for what a caller may be told. Anything else is a bug and answered as such. */
 export class ServiceError extends Error {
   readonly kind: ErrorKind
   readonly detail: ErrorDetail
+  readonly retryAfterSeconds: number | undefined
 
-  constructor(kind: ErrorKind, message: string, { detail = {}, cause }: { detail?: ErrorDetail; cause?: unknown } = {}) {
+  constructor(kind: ErrorKind, message: string, { detail = {}, cause, retryAfterSeconds }: ServiceErrorOptions = {}) {
     super(message, { cause })
     this.name = 'ServiceError'
     this.kind = kind
     this.detail = detail
+    this.retryAfterSeconds = retryAfterSeconds
   }
 }

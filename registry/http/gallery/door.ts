@@ -4,6 +4,7 @@ import { anonymous } from '#registry/domain/principal.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { parseJsonBody } from '#registry/http/aws/parse-json.ts'
 import type { Door } from '#registry/http/server.ts'
+import { setRetryAfter } from '#registry/http/set-retry-after.ts'
 import type { Caller, RequestFacts } from '#registry/operations/operation.ts'
 import { runOperation } from '#registry/operations/run-operation.ts'
 import { serverError, toWireError } from './errors.ts'
@@ -66,6 +67,7 @@ async function answerApi(
 function sendError(response: ServerResponse, facts: RequestFacts, error: unknown, context: Pick<Context, 'log'>): void {
   if (error instanceof ServiceError) {
     const { status, body } = toWireError(error)
+    setRetryAfter(response, error)
     send(response, facts, status, body)
   } else {
     context.log.error({ err: error, requestId: facts.requestId }, 'a gallery operation failed')

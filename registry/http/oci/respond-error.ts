@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Context } from '#registry/context.ts'
 import { type ErrorDetail, ServiceError } from '#registry/domain/service-error.ts'
+import { setRetryAfter } from '#registry/http/set-retry-after.ts'
 import type { RequestFacts } from '#registry/operations/operation.ts'
 import { ociErrors } from './error-table.ts'
 
@@ -42,6 +43,7 @@ export function respondError(
   const { status, code } = ociErrors[error.kind]
   if (status === 401) response.setHeader('WWW-Authenticate', challenge(context.config))
   setRange(response, error)
+  setRetryAfter(response, error)
   write(response, { status, code, message: error.message, detail: error.detail })
 }
 

@@ -4,6 +4,7 @@ import type { Context } from '#registry/context.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { ociErrors } from '#registry/http/oci/error-table.ts'
 import type { Door } from '#registry/http/server.ts'
+import { setRetryAfter } from '#registry/http/set-retry-after.ts'
 import { registryUserName } from '#registry/tokens/registry-tokens.ts'
 
 interface Grant {
@@ -66,6 +67,7 @@ function respondError(error: unknown, response: ServerResponse, requestId: strin
     return
   }
   const { code, status } = ociErrors[error.kind]
+  setRetryAfter(response, error)
   if (status === 401) response.setHeader('WWW-Authenticate', `Basic realm="${config.registryHost}"`)
   write(response, status, { errors: [{ code, message: error.message }] })
 }
