@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AccountPrincipal } from '#registry/domain/principal.ts'
 import type { Caller } from '#registry/operations/operation.ts'
 import { runOperation } from '#registry/operations/run-operation.ts'
+import { getSessionToken } from '#registry/operations/sts/get-session-token.ts'
 import { createTestContext, type TestCaller, type TestContext } from '#registry/testing/context.ts'
 import { createTestUser } from '#registry/testing/iam-users.ts'
 import { createVirtualMfaDevice } from './create-virtual-mfa-device.ts'
@@ -157,5 +158,18 @@ describe('a code', () => {
     expect(await verify(device, codeIn(device, 0), caller)).toBe(false)
     pass(30)
     expect(await verify(device, codeIn(device, 0), caller)).toBe(true)
+  })
+
+  it('that is wrong counts as a try also where it ends the request', async () => {
+    const { caller } = await createTestUser(test, root, { name: 'jane' })
+    const device = await newDevice('of-jane')
+    await enable(device, 'jane')
+    pass(3600)
+    const ask = (TokenCode: string) => runOperation(getSessionToken, { SerialNumber: device.SerialNumber, TokenCode }, caller, test.context)
+    const wrong = codeIn(device, 3600)
+    for (let times = 0; times < 10; times++) await expect(ask(wrong)).rejects.toMatchObject({ kind: 'access-denied' })
+    await expect(ask(codeIn(device, 0))).rejects.toMatchObject({ kind: 'access-denied' })
+    pass(30)
+    await ask(codeIn(device, 0))
   })
 })

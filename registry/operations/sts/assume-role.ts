@@ -51,10 +51,11 @@ export const assumeRole = defineOperation({
   readOnly: false,
   input,
   resource: ({ RoleArn }) => ({ type: 'arn', accountId: accountIn(RoleArn), arn: RoleArn }),
-  async run(request, caller, context) {
+  // Before the transaction, so that a wrong code counts as a try.
+  prepare: (request, caller, context) => verifyMfa(request, accountPrincipal(caller), context),
+  async run(request, caller, context, mfaAt) {
     const principal = accountPrincipal(caller)
     if (principal.type === 'root') throw new ServiceError('access-denied', 'Roles may not be assumed by root accounts.')
-    const mfaAt = await verifyMfa(request, principal, context)
     const role = await permittedRole(request, mfaAt, { caller, principal }, context)
     const chained = principal.type === 'assumed-role'
     checkDuration(request.DurationSeconds, role, chained)

@@ -21,7 +21,9 @@ export const getSessionToken = defineOperation({
   readOnly: false,
   input: z.object({ DurationSeconds: z.int().min(900).max(129_600).default(defaultSeconds), ...mfaInput }),
   resource: () => ({ type: 'any' }),
-  async run(request, caller, context) {
+  // Before the transaction, so that a wrong code counts as a try.
+  prepare: (request, caller, context) => verifyMfa(request, accountPrincipal(caller), context),
+  async run(request, caller, context, mfaAt) {
     const principal = accountPrincipal(caller)
     if (principal.session || (principal.type !== 'user' && principal.type !== 'root')) {
       throw new ServiceError('access-denied', 'Cannot call GetSessionToken with session credentials')
@@ -29,7 +31,6 @@ export const getSessionToken = defineOperation({
     const question = { caller, action: 'sts:GetSessionToken', resource: { type: 'any' }, requestConditions: {} } as const
     const { reason } = await decide(question, principal, context)
     if (reason === 'explicit-deny') throw new ServiceError('access-denied', 'GetSessionToken is denied by a policy of the caller')
-    const mfaAt = await verifyMfa(request, principal, context)
     const isRoot = principal.type === 'root'
     const lifeSeconds = isRoot ? Math.min(request.DurationSeconds, rootSecondsMax) : request.DurationSeconds
     const who = { accountId: principal.accountId, ...(isRoot ? {} : { userId: principal.userId }) }
