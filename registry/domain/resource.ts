@@ -9,6 +9,8 @@ export type Resource =
       readonly accountId: string
       readonly arn: string
       readonly tags?: Readonly<Record<string, string>>
+      /** Of the managed policy that is the permissions boundary of a user or role. */
+      readonly boundaryArn?: string
       /** A role's trust policy. */
       readonly policyText?: string
     }

@@ -38,7 +38,7 @@ export function conditionValues(
     ...sessionValues(principal, now),
     ...prefixed('aws:PrincipalTag/', principalTags(principal)),
     ...(resource.type === 'any' ? {} : { 'aws:ResourceAccount': resource.accountId }),
-    ...resourceTagValues(resource, facts?.tags ?? {}),
+    ...resourceValues(resource, facts?.tags ?? {}),
   }
 }
 
@@ -59,9 +59,12 @@ function principalTags(principal: AccountPrincipal): Readonly<Record<string, str
 }
 
 // The service's own key, and the spelling of the guide's samples.
-function resourceTagValues(resource: Resource, tags: Readonly<Record<string, string>>): RequestConditions {
+function resourceValues(resource: Resource, tags: Readonly<Record<string, string>>): RequestConditions {
   const own = prefixed('aws:ResourceTag/', tags)
-  if (resource.type === 'arn') return { ...own, ...prefixed('iam:ResourceTag/', tags) }
+  if (resource.type === 'arn') {
+    const boundary = resource.boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': resource.boundaryArn }
+    return { ...own, ...prefixed('iam:ResourceTag/', tags), ...boundary }
+  }
   return { ...own, ...prefixed('ecr-public:ResourceTag/', tags), ...prefixed('ecr:ResourceTag/', tags) }
 }
 

@@ -56,5 +56,7 @@ export async function roleResource({ RoleName }: NamedInput, caller: Caller, { r
   const { accountId } = accountPrincipal(caller)
   const role = await roles.find(accountId, RoleName)
   if (!role) return { type: 'arn', accountId, arn: roleArn(accountId, '/', RoleName) }
-  return { type: 'arn', accountId, arn: roleArn(accountId, role.path, role.name), tags: role.tags }
+  const { boundaryArn, tags } = role
+  const arn = roleArn(accountId, role.path, role.name)
+  return { type: 'arn', accountId, arn, tags, ...(boundaryArn === undefined ? {} : { boundaryArn }) }
 }

@@ -74,8 +74,9 @@ async function namedUserResource(accountId: string, name: string, { users }: Use
   return user ? toResource(user) : { type: 'arn', accountId, arn: userArn(accountId, '/', name) }
 }
 
-function toResource({ accountId, path, name, tags }: IamUser): Resource {
-  return { type: 'arn', accountId, arn: userArn(accountId, path, name), tags }
+function toResource({ accountId, path, name, tags, boundaryArn }: IamUser): Resource {
+  const arn = userArn(accountId, path, name)
+  return { type: 'arn', accountId, arn, tags, ...(boundaryArn === undefined ? {} : { boundaryArn }) }
 }
 
 function isRootItself(userName: string | undefined, { principal }: Caller): boolean {
