@@ -1,7 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { digestOf } from '#registry/domain/digest.ts'
 import { startTestServer, type TestServer } from '#registry/testing/server.ts'
 import { type AwsCli, createAwsCli } from './aws-cli-command.ts'
 import { temporaryFolder } from './product.ts'
@@ -38,22 +40,22 @@ describeWith(['aws', 'skopeo'], "the user guide's commands", () => {
     fs.mkdirSync(layout)
     const layer = path.join(folder, `${name}.tar`)
     fs.writeFileSync(layer, await tarOf('index.html', content))
-    const { digestOf } = await import('#registry/domain/digest.ts')
     const put = (bytes: Buffer) => {
       const digest = digestOf(bytes)
       fs.writeFileSync(path.join(layout, digest.slice('sha256:'.length)), bytes)
       return { digest, size: bytes.length }
     }
-    const blob = put(fs.readFileSync(layer))
+    const diffId = digestOf(fs.readFileSync(layer))
+    const blob = put(gzipSync(fs.readFileSync(layer)))
     const config = put(
-      Buffer.from(JSON.stringify({ os: 'linux', architecture: 'amd64', config: {}, rootfs: { type: 'layers', diff_ids: [blob.digest] } })),
+      Buffer.from(JSON.stringify({ os: 'linux', architecture: 'amd64', config: {}, rootfs: { type: 'layers', diff_ids: [diffId] } })),
     )
     const type = 'application/vnd.docker'
     const manifest = {
       schemaVersion: 2,
       mediaType: `${type}.distribution.manifest.v2+json`,
       config: { mediaType: `${type}.container.image.v1+json`, ...config },
-      layers: [{ mediaType: `${type}.image.rootfs.diff.tar`, ...blob }],
+      layers: [{ mediaType: `${type}.image.rootfs.diff.tar.gzip`, ...blob }],
     }
     fs.writeFileSync(path.join(layout, 'manifest.json'), JSON.stringify(manifest))
     fs.writeFileSync(path.join(layout, 'version'), 'Directory Transport Version: 1.1\n')

@@ -32,8 +32,11 @@ const cloudtrailExceptions = [
   'InvalidLookupAttributes',
   'InvalidMaxResults',
   'InvalidNextToken',
+  'InvalidS3BucketName',
+  'InvalidS3Prefix',
   'InvalidTimeRange',
   'InvalidTrailName',
+  'MaximumNumberOfTrailsExceeded',
   'TrailAlreadyExists',
   'TrailNotFound',
 ]
