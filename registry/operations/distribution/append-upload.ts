@@ -24,6 +24,11 @@ export const appendUpload = defineOperation({
   rateQuota: 'L-UPLOADLAYERPART',
   input: z.object({ ...repositoryInput, ...partInput }),
   resource: repositoryResource,
+  async run(input, caller, context) {
+    await findUploadRepository(input, caller, context)
+    return { sizeBytes: await appendPart(input, context) }
+  },
+  // Last, since it is typed by what `run` answers.
   event: {
     requestParameters: (input, resources) => ({
       ...repositoryElements(input, resources),
@@ -35,10 +40,6 @@ export const appendUpload = defineOperation({
       uploadId: input.uploadId,
       lastByteReceived: sizeBytes - 1,
     }),
-  },
-  async run(input, caller, context) {
-    await findUploadRepository(input, caller, context)
-    return { sizeBytes: await appendPart(input, context) }
   },
 })
 

@@ -17,6 +17,17 @@ export const completeUpload = defineOperation({
   rateQuota: 'L-COMPLETELAYERUPLOAD',
   input: z.object({ ...repositoryInput, ...partInput, source: partInput.source.optional(), digest: digestInput }),
   resource: repositoryResource,
+  async prepare({ source, ...input }, caller, context) {
+    const repository = await findUploadRepository(input, caller, context)
+    if (source) await appendPart({ ...input, source }, context)
+    const { sizeBytes } = await context.blobs.commit(input.uploadId, input.digest)
+    return { repositoryId: repository.id, sizeBytes }
+  },
+  async run({ digest, uploadId }, _caller, context, { repositoryId, sizeBytes }) {
+    await context.blobLinks.link(repositoryId, digest, sizeBytes, uploadId)
+    return { sizeBytes }
+  },
+  // Last, since it is typed by what `run` answers.
   event: {
     requestParameters: (input, resources) => ({
       ...repositoryElements(input, resources),
@@ -28,15 +39,5 @@ export const completeUpload = defineOperation({
       uploadId: input.uploadId,
       layerDigest: input.digest,
     }),
-  },
-  async prepare({ source, ...input }, caller, context) {
-    const repository = await findUploadRepository(input, caller, context)
-    if (source) await appendPart({ ...input, source }, context)
-    const { sizeBytes } = await context.blobs.commit(input.uploadId, input.digest)
-    return { repositoryId: repository.id, sizeBytes }
-  },
-  async run({ digest, uploadId }, _caller, context, { repositoryId, sizeBytes }) {
-    await context.blobLinks.link(repositoryId, digest, sizeBytes, uploadId)
-    return { sizeBytes }
   },
 })

@@ -17,6 +17,12 @@ export const mountBlob = defineOperation({
   rateQuota: 'L-INITIATELAYERUPLOAD',
   input: z.object({ ...repositoryInput, digest: digestInput, from: z.object(repositoryInput) }),
   resource: repositoryResource,
+  async run({ digest, from, ...name }, _caller, context) {
+    const target = await findRepository(name, context)
+    const source = await context.repositories.findByAlias(from.alias, from.repositoryName)
+    return source !== undefined && (await context.blobLinks.mount(target.id, source.id, digest))
+  },
+  // Last, since it is typed by what `run` answers.
   event: {
     requestParameters: (input, resources) => ({
       ...repositoryElements(input, resources),
@@ -24,10 +30,5 @@ export const mountBlob = defineOperation({
       from: `${input.from.alias}/${input.from.repositoryName}`,
     }),
     responseElements: (mounted) => ({ mounted }),
-  },
-  async run({ digest, from, ...name }, _caller, context) {
-    const target = await findRepository(name, context)
-    const source = await context.repositories.findByAlias(from.alias, from.repositoryName)
-    return source !== undefined && (await context.blobLinks.mount(target.id, source.id, digest))
   },
 })

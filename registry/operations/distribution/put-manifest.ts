@@ -21,6 +21,17 @@ export const putManifest = defineOperation({
   rateQuota: 'L-PUTIMAGE',
   input: z.object({ ...repositoryInput, reference: z.string(), mediaType: z.string(), bytes: z.instanceof(Buffer) }),
   resource: repositoryResource,
+  async prepare({ reference, mediaType, bytes, ...name }, _caller, context) {
+    const tag = tagOf(reference, digestOf(bytes))
+    const repository = await findRepository(name, context)
+    const imagesMax = await context.quotas.quotaOf(repository.accountId, 'L-IMAGES')
+    return { tag, imagesMax, image: await readImage(bytes, mediaType, repository.id, context) }
+  },
+  async run(_input, _caller, context, { image, tag, imagesMax }) {
+    const outcome = await context.images.put(image, tag, { imagesMax })
+    return { ...outcome, digest: image.digest, tag, subjectDigest: image.subjectDigest }
+  },
+  // Last, since it is typed by what `run` answers.
   event: {
     requestParameters: (input, resources) => ({
       ...repositoryElements(input, resources),
@@ -36,16 +47,6 @@ export const putManifest = defineOperation({
         imageManifestMediaType: input.mediaType,
       },
     }),
-  },
-  async prepare({ reference, mediaType, bytes, ...name }, _caller, context) {
-    const tag = tagOf(reference, digestOf(bytes))
-    const repository = await findRepository(name, context)
-    const imagesMax = await context.quotas.quotaOf(repository.accountId, 'L-IMAGES')
-    return { tag, imagesMax, image: await readImage(bytes, mediaType, repository.id, context) }
-  },
-  async run(_input, _caller, context, { image, tag, imagesMax }) {
-    const outcome = await context.images.put(image, tag, { imagesMax })
-    return { ...outcome, digest: image.digest, tag, subjectDigest: image.subjectDigest }
   },
 })
 
