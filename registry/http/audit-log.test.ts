@@ -8,6 +8,13 @@ import { digestOf } from '#registry/domain/digest.ts'
 import { createServer } from '#registry/http/server.ts'
 import { createRepository } from '#registry/operations/ecr-public/create-repository.ts'
 import { describeRepositories } from '#registry/operations/ecr-public/describe-repositories.ts'
+import { changePassword } from '#registry/operations/iam/change-password.ts'
+import { createAccessKey } from '#registry/operations/iam/create-access-key.ts'
+import { createLoginProfile } from '#registry/operations/iam/create-login-profile.ts'
+import { createUser } from '#registry/operations/iam/create-user.ts'
+import { createVirtualMfaDevice } from '#registry/operations/iam/create-virtual-mfa-device.ts'
+import { enableMfaDevice } from '#registry/operations/iam/enable-mfa-device.ts'
+import { updateLoginProfile } from '#registry/operations/iam/update-login-profile.ts'
 import type { Caller } from '#registry/operations/operation.ts'
 import type { CreatedAccount } from '#registry/operations/operator/create-account.ts'
 import { runOperation } from '#registry/operations/run-operation.ts'
@@ -224,6 +231,8 @@ it('no secret is ever in an event or a log line', async () => {
     context,
   ).catch(() => {})
 
+  await useIam(rootOf(account), context, secrets)
+
   // A fault of ours, with the request's own secrets at hand when it is logged.
   vi.spyOn(context.repositories, 'find').mockRejectedValue(new Error('a fault of ours'))
   expect((await call('DescribeImages', { repositoryName: 'safe' })).status).toBe(500)
@@ -233,7 +242,7 @@ it('no secret is ever in an event or a log line', async () => {
   await close()
 
   const events = (await logOf(account)).map((event) => JSON.stringify(event))
-  expect(events.length).toBeGreaterThan(12)
+  expect(events.length).toBeGreaterThan(24)
   expect(lines()).toContain('a fault of ours')
   for (const [name, secret] of secrets) {
     expect(secret.length, name).toBeGreaterThan(5)
@@ -241,6 +250,29 @@ it('no secret is ever in an event or a log line', async () => {
     expect([name, lines().includes(secret)]).toEqual([name, false])
   }
 })
+
+/** Everything in IAM that takes or makes a secret, done well and done wrong. */
+async function useIam(root: Caller, context: Context, secrets: Map<string, string>): Promise<void> {
+  const passwords = ['planted-Password-1!', 'planted-Password-2!', 'planted-Password-3!', 'planted-wrong-4!'] as const
+  for (const password of passwords) secrets.set(password, password)
+  const named = { UserName: 'mary' }
+  await runOperation(createUser, named, root, context)
+  await runOperation(createLoginProfile, { ...named, Password: passwords[0] }, root, context)
+  await expect(runOperation(createLoginProfile, { ...named, Password: passwords[3] }, root, context)).rejects.toThrow()
+  await runOperation(updateLoginProfile, { ...named, Password: passwords[1] }, root, context)
+  const { AccessKey } = await runOperation(createAccessKey, named, root, context)
+  secrets.set('secret key of a user', AccessKey.SecretAccessKey)
+  const mary = { ...root, principal: (await context.identities.findCredential(AccessKey.AccessKeyId))!.principal }
+  for (const OldPassword of [passwords[3], passwords[1]]) {
+    await runOperation(changePassword, { OldPassword, NewPassword: passwords[2] }, mary, context).catch(() => {})
+  }
+  const { VirtualMFADevice } = await runOperation(createVirtualMfaDevice, { VirtualMFADeviceName: 'phone' }, root, context)
+  const { SerialNumber, Base32StringSeed, QRCodePNG } = VirtualMFADevice
+  secrets.set('seed', Base32StringSeed).set('seed itself', Buffer.from(Base32StringSeed, 'base64').toString())
+  secrets.set('picture of the seed', QRCodePNG.slice(0, 80)).set('code one', '192837').set('code two', '564738')
+  const codes = { AuthenticationCode1: '192837', AuthenticationCode2: '564738' }
+  await expect(runOperation(enableMfaDevice, { ...named, SerialNumber, ...codes }, root, context)).rejects.toThrow()
+}
 
 function pushCall(
   origin: string,
