@@ -62,7 +62,7 @@ function principalTags(principal: AccountPrincipal): Readonly<Record<string, str
 function resourceValues(resource: Resource, tags: Readonly<Record<string, string>>): RequestConditions {
   const own = prefixed('aws:ResourceTag/', tags)
   if (resource.type === 'arn') {
-    const boundary = resource.boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': resource.boundaryArn }
+    const boundary: RequestConditions = resource.boundaryArn === undefined ? {} : { 'iam:PermissionsBoundary': resource.boundaryArn }
     return { ...own, ...prefixed('iam:ResourceTag/', tags), ...boundary }
   }
   return { ...own, ...prefixed('ecr-public:ResourceTag/', tags), ...prefixed('ecr:ResourceTag/', tags) }

@@ -34,6 +34,17 @@ export interface PolicyFilter {
   readonly scope: 'All' | 'AWS' | 'Local'
   readonly onlyAttached: boolean
   readonly pathPrefix: string
+  /** Those that somebody has in this way. */
+  readonly usage?: PolicyUsage
+}
+
+export type PolicyUsage = 'PermissionsPolicy' | 'PermissionsBoundary'
+
+/** Absent members choose everybody. */
+export interface EntityFilter {
+  readonly kind?: HolderKind
+  readonly pathPrefix: string
+  readonly usage?: PolicyUsage
 }
 
 export interface AttachedPolicy {
@@ -72,10 +83,10 @@ export interface PolicyStore {
   /** Answers false when it is not attached. */
   detach(accountId: string, holderId: string, arn: string): Promise<boolean>
   countAttached(holderId: string): Promise<number>
-  /** By name. */
+  /** By ARN. */
   attached(holderId: string, pathPrefix: string, page: PageRequest): Promise<Page<AttachedPolicy>>
-  /** Of one account, by id; those whose permissions boundary it is do not count. */
-  entities(accountId: string, arn: string, page: PageRequest): Promise<Page<PolicyEntity>>
+  /** Of one account, by id: to whom it is attached and whose permissions boundary it is, each once. */
+  entities(accountId: string, arn: string, filter: EntityFilter, page: PageRequest): Promise<Page<PolicyEntity>>
 
   putInline(accountId: string, holderId: string, name: string, document: string): Promise<void>
   findInline(holderId: string, name: string): Promise<string | undefined>

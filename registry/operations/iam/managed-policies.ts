@@ -5,9 +5,10 @@ import { defineOperation } from '#registry/operations/operation.ts'
 import { arn, pathPrefix } from './input-members.ts'
 import { iamPageAnswer, pagingInput, toIamPage } from './paging.ts'
 import { policyResource, requireOwnPolicy, requirePolicy, toPolicyAnswer } from './policy-answer.ts'
-import { tagConditions, tagKeyConditions, tagKeyList, tagList, toTagAnswers, withoutTags, withTags } from './tags.ts'
+import { pageOfTags, tagConditions, tagKeyConditions, tagKeyList, tagList, withoutTags, withTags } from './tags.ts'
 
 const named = { PolicyArn: arn }
+const policyUsage = z.enum(['PermissionsPolicy', 'PermissionsBoundary'])
 
 export const getPolicy = defineOperation({
   name: 'GetPolicy',
@@ -31,13 +32,15 @@ export const listPolicies = defineOperation({
     Scope: z.enum(['All', 'AWS', 'Local']).default('All'),
     OnlyAttached: z.boolean().default(false),
     PathPrefix: pathPrefix.default('/'),
-    PolicyUsageFilter: z.enum(['PermissionsPolicy', 'PermissionsBoundary']).optional(),
+    PolicyUsageFilter: policyUsage.optional(),
     ...pagingInput,
   }),
   resource: () => ({ type: 'any' }),
   async run(request, caller, context) {
     const { accountId } = accountPrincipal(caller)
-    const filter = { scope: request.Scope, onlyAttached: request.OnlyAttached, pathPrefix: request.PathPrefix }
+    const { Scope, OnlyAttached, PathPrefix, PolicyUsageFilter } = request
+    const usage = PolicyUsageFilter === undefined ? {} : { usage: PolicyUsageFilter }
+    const filter = { scope: Scope, onlyAttached: OnlyAttached, pathPrefix: PathPrefix, ...usage }
     const scope = { operation: 'ListPolicies', accountId, query: filter }
     const page = await context.policies.list(accountId, filter, toIamPage(request, scope, context))
     return { Policies: page.items.map((policy) => toPolicyAnswer(policy, { alone: false })), ...iamPageAnswer(page, scope, context) }
@@ -64,38 +67,6 @@ export const deletePolicy = defineOperation({
     }
     await context.policies.delete(accountId, policyArn)
     return {}
-  },
-})
-
-const entityFilters = { User: 'user', Role: 'role', Group: 'group' } as const
-
-/** Which users, groups and roles of the account have a policy. */
-export const listEntitiesForPolicy = defineOperation({
-  name: 'ListEntitiesForPolicy',
-  service: 'iam',
-  action: 'iam:ListEntitiesForPolicy',
-  readOnly: true,
-  input: z.object({
-    ...named,
-    EntityFilter: z.enum(['User', 'Role', 'Group', 'LocalManagedPolicy', 'AWSManagedPolicy']).optional(),
-    ...pagingInput,
-  }),
-  resource: policyResource,
-  async run(request, caller, context) {
-    const { accountId } = accountPrincipal(caller)
-    const policy = await requirePolicy(request, caller, context)
-    const scope = { operation: 'ListEntitiesForPolicy', accountId, query: [policy.arn, request.EntityFilter ?? null] }
-    const page = await context.policies.entities(accountId, policy.arn, toIamPage(request, scope, context))
-    const of = (filter: keyof typeof entityFilters) =>
-      page.items.filter(
-        ({ kind }) => kind === entityFilters[filter] && (request.EntityFilter === undefined || request.EntityFilter === filter),
-      )
-    return {
-      PolicyGroups: of('Group').map(({ name, id }) => ({ GroupName: name, GroupId: id })),
-      PolicyUsers: of('User').map(({ name, id }) => ({ UserName: name, UserId: id })),
-      PolicyRoles: of('Role').map(({ name, id }) => ({ RoleName: name, RoleId: id })),
-      ...iamPageAnswer(page, scope, context),
-    }
   },
 })
 
@@ -131,15 +102,19 @@ export const untagPolicy = defineOperation({
   },
 })
 
-/** All of them: there are fifty at most. */
+/** By key. */
 export const listPolicyTags = defineOperation({
   name: 'ListPolicyTags',
   service: 'iam',
   action: 'iam:ListPolicyTags',
   readOnly: true,
-  input: z.object(named),
+  input: z.object({ ...named, ...pagingInput }),
   resource: policyResource,
   async run(request, caller, context) {
-    return { Tags: toTagAnswers((await requirePolicy(request, caller, context)).tags), IsTruncated: false }
+    const { accountId } = accountPrincipal(caller)
+    const policy = await requirePolicy(request, caller, context)
+    const scope = { operation: 'ListPolicyTags', accountId, query: policy.arn }
+    const page = pageOfTags(policy.tags, toIamPage(request, scope, context))
+    return { Tags: page.items, ...iamPageAnswer(page, scope, context) }
   },
 })

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Operation } from '#registry/operations/operation.ts'
-import { runOperation } from '#registry/operations/run-operation.ts'
+import { type Answer, callOperation } from '#registry/testing/call-operation.ts'
 import { createTestContext, type TestCaller, type TestContext } from '#registry/testing/context.ts'
-import { newUniqueId } from './new-ids.ts'
+import { createTestUser } from '#registry/testing/iam-users.ts'
 import { iamPolicyOperations } from './policy-operations.ts'
 
 let test: TestContext
@@ -15,13 +14,8 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-type Answer = Record<string, unknown>
-
-/** An operation by its wire name, as the door finds it. */
-function call(name: string, input: object, caller: TestCaller = root): Promise<Answer> {
-  const operation = iamPolicyOperations.find((one) => one.name === name) as Operation
-  return runOperation(operation, input, caller, test.context) as Promise<Answer>
-}
+const call = <Result extends object = Answer>(name: string, input: object, caller = root) =>
+  callOperation<Result>(iamPolicyOperations, name, input, caller, test.context)
 
 const readOnly = 'arn:aws:iam::aws:policy/AmazonElasticContainerRegistryPublicReadOnly'
 const policy = (action: string, more: object = {}) =>
@@ -30,74 +24,7 @@ const trust = (principal: string) =>
   JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { AWS: principal }, Action: 'sts:AssumeRole' }] })
 const decoded = (text: unknown) => decodeURIComponent(String(text))
 const newName = () => `n-${randomUUID().slice(0, 8)}`
-
-async function newUser(): Promise<{ id: string; name: string; arn: string }> {
-  const user = await test.context.users.create({
-    id: newUniqueId('AIDA'),
-    accountId: root.accountId,
-    name: newName(),
-    path: '/',
-    createdAt: new Date(),
-    tags: {},
-  })
-  return { id: user.id, name: user.name, arn: `arn:aws:iam::${root.accountId}:user/${user.name}` }
-}
-
-describe('roles', () => {
-  it('are made, shown, listed, changed and deleted', async () => {
-    const RoleName = newName()
-    const created = await call('CreateRole', {
-      RoleName,
-      Path: '/machines/',
-      AssumeRolePolicyDocument: trust(root.accountId),
-      Tags: [{ Key: 'team', Value: 'web' }],
-    })
-    const Arn = `arn:aws:iam::${root.accountId}:role/machines/${RoleName}`
-    expect(created.Role).toMatchObject({
-      RoleName,
-      Path: '/machines/',
-      Arn,
-      RoleId: expect.stringMatching(/^AROA[A-Z2-7]{17}$/),
-      MaxSessionDuration: 3600,
-    })
-    await expect(
-      call('CreateRole', { RoleName: RoleName.toUpperCase(), AssumeRolePolicyDocument: trust(root.accountId) }),
-    ).rejects.toMatchObject({
-      kind: 'entity-already-exists',
-    })
-    await call('UpdateRole', { RoleName, Description: 'Builds', MaxSessionDuration: 7200 })
-    await call('UpdateAssumeRolePolicy', { RoleName, PolicyDocument: trust('*') })
-    await call('TagRole', { RoleName, Tags: [{ Key: 'stage', Value: 'dev' }] })
-    await call('UntagRole', { RoleName, TagKeys: ['team'] })
-    const { Role } = (await call('GetRole', { RoleName })) as { Role: Answer }
-    expect(Role).toMatchObject({ Description: 'Builds', MaxSessionDuration: 7200, Tags: [{ Key: 'stage', Value: 'dev' }] })
-    expect(JSON.parse(decoded(Role.AssumeRolePolicyDocument))).toMatchObject({ Statement: [{ Principal: { AWS: '*' } }] })
-    expect((await call('ListRoles', { PathPrefix: '/machines/' })).Roles).toEqual([expect.objectContaining({ RoleName })])
-    await call('PutRolePolicy', { RoleName, PolicyName: 'own', PolicyDocument: policy('*') })
-    await expect(call('DeleteRole', { RoleName })).rejects.toMatchObject({ kind: 'delete-conflict' })
-    await call('DeleteRolePolicy', { RoleName, PolicyName: 'own' })
-    await call('DeleteRole', { RoleName })
-    await expect(call('GetRole', { RoleName })).rejects.toMatchObject({
-      kind: 'entity-not-found',
-      message: `The role with name ${RoleName} cannot be found.`,
-    })
-  })
-
-  it.each([
-    ['no principal', policy('sts:AssumeRole')],
-    ['no JSON', 'x'],
-  ])('are not made with a trust policy of %s', async (_what, AssumeRolePolicyDocument) => {
-    await expect(call('CreateRole', { RoleName: newName(), AssumeRolePolicyDocument })).rejects.toMatchObject({
-      kind: 'malformed-policy-document',
-    })
-  })
-
-  it('are of one account', async () => {
-    const RoleName = newName()
-    await call('CreateRole', { RoleName, AssumeRolePolicyDocument: trust(root.accountId) })
-    await expect(call('GetRole', { RoleName }, await test.newCaller())).rejects.toMatchObject({ kind: 'entity-not-found' })
-  })
-})
+const newUser = async () => (await createTestUser(test, root)).user
 
 describe('managed policies', () => {
   let PolicyArn: string
@@ -167,6 +94,66 @@ describe('managed policies', () => {
     await expect(call('GetPolicy', { PolicyArn })).rejects.toMatchObject({ kind: 'entity-not-found' })
   })
 
+  it('tell who has them, in which way', async () => {
+    const { name: UserName } = await newUser()
+    const RoleName = newName()
+    await call('CreateRole', { RoleName, Path: '/ci/', AssumeRolePolicyDocument: trust('*'), PermissionsBoundary: PolicyArn })
+    await call('AttachUserPolicy', { UserName, PolicyArn })
+    const entities = async (filter: object) => {
+      const { PolicyUsers, PolicyRoles } = await call<Record<string, { UserName?: string; RoleName?: string }[]>>('ListEntitiesForPolicy', {
+        PolicyArn,
+        ...filter,
+      })
+      return [...PolicyUsers!.map((one) => one.UserName), ...PolicyRoles!.map((one) => one.RoleName)]
+    }
+    expect(await entities({})).toEqual([UserName, RoleName])
+    expect(await entities({ EntityFilter: 'Role' })).toEqual([RoleName])
+    expect(await entities({ PathPrefix: '/ci/' })).toEqual([RoleName])
+    expect(await entities({ PolicyUsageFilter: 'PermissionsPolicy' })).toEqual([UserName])
+    expect(await entities({ PolicyUsageFilter: 'PermissionsBoundary' })).toEqual([RoleName])
+
+    const first = await call('ListEntitiesForPolicy', { PolicyArn, MaxItems: 1 })
+    expect(first).toMatchObject({ IsTruncated: true })
+    expect(await call('ListEntitiesForPolicy', { PolicyArn, MaxItems: 1, Marker: first.Marker })).toMatchObject({ IsTruncated: false })
+  })
+
+  it('are listed by whether and how somebody has them', async () => {
+    const account = await test.newCaller()
+    const PolicyDocument = policy('*')
+    const arnOf = async (PolicyName: string) =>
+      (await call<{ Policy: { Arn: string } }>('CreatePolicy', { PolicyName, PolicyDocument }, account)).Policy.Arn
+    const attached = await arnOf('attached')
+    const bounding = await arnOf('bounding')
+    await arnOf('unused')
+    const role = { RoleName: newName(), AssumeRolePolicyDocument: trust('*'), PermissionsBoundary: bounding }
+    await call('CreateRole', role, account)
+    await call('AttachRolePolicy', { RoleName: role.RoleName, PolicyArn: attached }, account)
+    const names = async (filter: object) =>
+      (await call<{ Policies: { PolicyName: string }[] }>('ListPolicies', { Scope: 'Local', ...filter }, account)).Policies.map(
+        ({ PolicyName }) => PolicyName,
+      )
+    expect(await names({})).toEqual(['attached', 'bounding', 'unused'])
+    expect(await names({ OnlyAttached: true })).toEqual(['attached', 'bounding'])
+    expect(await names({ PolicyUsageFilter: 'PermissionsPolicy' })).toEqual(['attached'])
+    expect(await names({ PolicyUsageFilter: 'PermissionsBoundary' })).toEqual(['bounding'])
+  })
+
+  it('have tags', async () => {
+    await call('TagPolicy', {
+      PolicyArn,
+      Tags: [
+        { Key: 'b', Value: '2' },
+        { Key: 'a', Value: '1' },
+      ],
+    })
+    const first = await call('ListPolicyTags', { PolicyArn, MaxItems: 1 })
+    expect(first).toMatchObject({ Tags: [{ Key: 'a', Value: '1' }], IsTruncated: true })
+    const rest = await call('ListPolicyTags', { PolicyArn, Marker: first.Marker })
+    expect(rest).toEqual({ Tags: [{ Key: 'b', Value: '2' }], IsTruncated: false })
+    await call('UntagPolicy', { PolicyArn, TagKeys: ['a', 'b'] })
+    expect(await call('ListPolicyTags', { PolicyArn })).toEqual({ Tags: [], IsTruncated: false })
+  })
+
   it('are ten at most on one user', async () => {
     const user = await newUser()
     const arns: string[] = []
@@ -222,55 +209,5 @@ describe('inline policies', () => {
       kind: 'entity-limit-exceeded',
     })
     await call('PutUserPolicy', { UserName, PolicyName: 'a', PolicyDocument: long })
-  })
-})
-
-describe('permissions boundaries', () => {
-  it('limit the user, and keep their policy from being deleted', async () => {
-    const user = await newUser()
-    const { Policy } = (await call('CreatePolicy', { PolicyName: newName(), PolicyDocument: policy('ecr-public:Describe*') })) as {
-      Policy: { Arn: string }
-    }
-    await call('PutUserPolicy', { UserName: user.name, PolicyName: 'all', PolicyDocument: policy('*') })
-    await call('PutUserPermissionsBoundary', { UserName: user.name, PermissionsBoundary: Policy.Arn })
-    const decisions = async () => {
-      const ActionNames = ['ecr-public:DescribeImages', 'ecr-public:PutImage']
-      const { EvaluationResults } = (await call('SimulatePrincipalPolicy', { PolicySourceArn: user.arn, ActionNames })) as {
-        EvaluationResults: Answer[]
-      }
-      return EvaluationResults.map(({ EvalDecision }) => EvalDecision)
-    }
-    expect(await decisions()).toEqual(['allowed', 'implicitDeny'])
-    await expect(call('DeletePolicy', { PolicyArn: Policy.Arn })).rejects.toMatchObject({ kind: 'delete-conflict' })
-    await call('DeleteUserPermissionsBoundary', { UserName: user.name })
-    await expect.poll(decisions).toEqual(['allowed', 'allowed'])
-  })
-})
-
-describe('simulations', () => {
-  it('name the statement that decides', async () => {
-    const text = JSON.stringify({
-      Version: '2012-10-17',
-      Statement: [
-        { Effect: 'Allow', Action: '*', Resource: '*' },
-        {
-          Sid: 'NoProd',
-          Effect: 'Deny',
-          Action: 'ecr-public:*',
-          Resource: '*',
-          Condition: { StringEquals: { 'ecr:ResourceTag/environment': 'prod' } },
-        },
-      ],
-    })
-    const ask = async (value: string) => {
-      const ContextEntries = [{ ContextKeyName: 'ecr:ResourceTag/environment', ContextKeyValues: [value], ContextKeyType: 'string' }]
-      const answer = await call('SimulateCustomPolicy', { PolicyInputList: [text], ActionNames: ['ecr-public:PutImage'], ContextEntries })
-      return (answer.EvaluationResults as Answer[])[0]
-    }
-    expect(await ask('dev')).toMatchObject({ EvalDecision: 'allowed' })
-    expect(await ask('prod')).toMatchObject({
-      EvalDecision: 'explicitDeny',
-      MatchedStatements: [{ SourcePolicyId: 'PolicyInputList.1 statement NoProd' }],
-    })
   })
 })

@@ -5,8 +5,10 @@ import { createRole } from './create-role.ts'
 import { deleteRole } from './delete-role.ts'
 import { getRole } from './get-role.ts'
 import { inlinePolicyOperations } from './inline-policies.ts'
+import { listEntitiesForPolicy } from './list-entities-for-policy.ts'
+import { listInstanceProfilesForRole } from './list-instance-profiles-for-role.ts'
 import { listRoles } from './list-roles.ts'
-import { deletePolicy, getPolicy, listEntitiesForPolicy, listPolicies, listPolicyTags, tagPolicy, untagPolicy } from './managed-policies.ts'
+import { deletePolicy, getPolicy, listPolicies, listPolicyTags, tagPolicy, untagPolicy } from './managed-policies.ts'
 import { boundaryOperations } from './permissions-boundaries.ts'
 import { groupHolder, roleHolder, userHolder } from './policy-holder.ts'
 import {
@@ -35,6 +37,7 @@ export const iamPolicyOperations: readonly Operation[] = [
   tagRole,
   untagRole,
   listRoleTags,
+  listInstanceProfilesForRole,
   createPolicy,
   getPolicy,
   listPolicies,

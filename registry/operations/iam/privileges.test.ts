@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createRepository } from '#registry/operations/ecr-public/create-repository.ts'
 import { describeRegistries } from '#registry/operations/ecr-public/describe-registries.ts'
-import type { Caller, Operation } from '#registry/operations/operation.ts'
+import type { Caller } from '#registry/operations/operation.ts'
 import { runOperation } from '#registry/operations/run-operation.ts'
+import { callOperation } from '#registry/testing/call-operation.ts'
 import { createTestContext, type TestCaller, type TestContext } from '#registry/testing/context.ts'
 import { createTestUser } from '#registry/testing/iam-users.ts'
 import { iamPolicyOperations } from './policy-operations.ts'
@@ -18,11 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 
-/** An operation by its wire name, as the door finds it. */
-function call(name: string, input: object, caller: Caller = root): Promise<unknown> {
-  const operation = [...iamPolicyOperations, ...iamUserOperations].find((one) => one.name === name) as Operation
-  return runOperation(operation, input, caller, test.context)
-}
+const call = (name: string, input: object, caller: Caller = root): Promise<unknown> =>
+  callOperation([...iamPolicyOperations, ...iamUserOperations], name, input, caller, test.context)
 
 const readOnly = 'arn:aws:iam::aws:policy/AmazonElasticContainerRegistryPublicReadOnly'
 const denied = (reason: string) => ({ kind: 'access-denied', message: expect.stringContaining(reason) })

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { accountPrincipal } from '#registry/operations/ecr-public/registry-of.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { userName } from './input-members.ts'
+import { iamPageAnswer, pagingInput, toIamPage } from './paging.ts'
 import { requireRole, roleResource } from './role-answer.ts'
-import { tagConditions, tagKeyConditions, tagKeyList, tagList, toTagAnswers, withoutTags, withTags } from './tags.ts'
+import { pageOfTags, tagConditions, tagKeyConditions, tagKeyList, tagList, withoutTags, withTags } from './tags.ts'
 
 /** Puts tags on a role, in place of those with the same keys. */
 export const tagRole = defineOperation({
@@ -40,15 +41,18 @@ export const untagRole = defineOperation({
   },
 })
 
-/** All of them: there are fifty at most. */
+/** By key. */
 export const listRoleTags = defineOperation({
   name: 'ListRoleTags',
   service: 'iam',
   action: 'iam:ListRoleTags',
   readOnly: true,
-  input: z.object({ RoleName: userName }),
+  input: z.object({ RoleName: userName, ...pagingInput }),
   resource: roleResource,
   async run(request, caller, context) {
-    return { Tags: toTagAnswers((await requireRole(request, caller, context)).tags), IsTruncated: false }
+    const { accountId, id, tags } = await requireRole(request, caller, context)
+    const scope = { operation: 'ListRoleTags', accountId, query: id }
+    const page = pageOfTags(tags, toIamPage(request, scope, context))
+    return { Tags: page.items, ...iamPageAnswer(page, scope, context) }
   },
 })

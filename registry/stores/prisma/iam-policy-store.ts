@@ -26,15 +26,16 @@ export function createPolicyStore(database: Pick<Database, 'pool' | 'prisma'>): 
       const { rows } = await pool.query<PolicyRow>({ name: 'find_policy', text: `${policySql} and p.arn = $2`, values: [accountId, arn] })
       return rows[0] && toPolicy(rows[0])
     },
-    async list(accountId, { scope, onlyAttached, pathPrefix }, { limit, after }) {
+    async list(accountId, { scope, onlyAttached, pathPrefix, usage }, { limit, after }) {
       const { rows } = await pool.query<PolicyRow>({
         name: 'list_policies',
         // A name may be the account's and the installation's too: the ARN decides then.
         text: `select * from (${policySql}) p
                where ($2 = 'All' or ($2 = 'AWS') = ("accountId" is null)) and (not $3::boolean or attachments > 0 or boundaries > 0)
+                 and ($7::text is null or case $7 when 'PermissionsPolicy' then attachments else boundaries end > 0)
                  and starts_with(path, $4) and ($5::text is null or lower(name) || ' ' || arn > $5)
                order by lower(name) || ' ' || arn limit $6`,
-        values: [accountId, scope, onlyAttached, pathPrefix, after ?? null, limit + 1],
+        values: [accountId, scope, onlyAttached, pathPrefix, after ?? null, limit + 1, usage ?? null],
       })
       const items = rows.slice(0, limit).map(toPolicy)
       const last = items.at(-1)
@@ -63,18 +64,11 @@ export function createPolicyStore(database: Pick<Database, 'pool' | 'prisma'>): 
       const items = rows.slice(0, limit)
       return { items, ...(rows.length > limit ? { next: items.at(-1)?.arn } : {}) }
     },
-    async entities(accountId, arn, { limit, after }) {
-      const { rows } = await pool.query<PolicyEntity>({
-        name: 'policy_entities',
-        text: `select case when u.id is not null then 'user' when g.id is not null then 'group' else 'role' end as kind,
-                 t.principal_id as id, coalesce(u.name, g.name, r.name)::text as name
-               from policy_attachment t left join iam_user u on u.id = t.principal_id left join iam_group g on g.id = t.principal_id
-                 left join iam_role r on r.id = t.principal_id
-               where t.policy_arn = $2 and t.account_id = $1 and ($3::text is null or t.principal_id > $3) order by t.principal_id limit $4`,
-        values: [accountId, arn, after ?? null, limit + 1],
-      })
+    async entities(accountId, arn, { kind, pathPrefix, usage }, { limit, after }) {
+      const values = [accountId, arn, after ?? null, limit + 1, kind ?? null, pathPrefix, usage ?? null]
+      const { rows } = await pool.query<PolicyEntity>({ name: 'policy_entities', text: entitiesSql, values })
       const byId = rows.map((row) => ({ ...row, entity: row.name, name: row.id }))
-      return toNamedPage(byId, limit, ({ kind, id, entity }) => ({ kind, id, name: entity }))
+      return toNamedPage(byId, limit, ({ kind: found, id, entity }) => ({ kind: found, id, name: entity }))
     },
     async setBoundary(accountId, kind, id, arn) {
       const data = { boundaryArn: arn ?? null }
@@ -97,6 +91,19 @@ const policySql = `
     (select count(*)::int from iam_user u where u.boundary_arn = p.arn and u.account_id = $1)
       + (select count(*)::int from iam_role r where r.boundary_arn = p.arn and r.account_id = $1) as boundaries
   from managed_policy p where (p.account_id is null or p.account_id = $1)`
+
+const entitiesSql = `
+  with entity as (
+    select 'user' as kind, id, name::text as name, path, boundary_arn from iam_user where account_id = $1
+    union all select 'role', id, name::text, path, boundary_arn from iam_role where account_id = $1
+    union all select 'group', id, name::text, path, null from iam_group where account_id = $1
+  ), used as (
+    select principal_id as id from policy_attachment
+      where policy_arn = $2 and account_id = $1 and $7::text is distinct from 'PermissionsBoundary'
+    union select id from entity where boundary_arn = $2 and $7::text is distinct from 'PermissionsPolicy'
+  )
+  select kind, id, name from entity join used using (id)
+  where ($5::text is null or kind = $5) and starts_with(path, $6) and ($3::text is null or id > $3) order by id limit $4`
 
 function toPolicy({ accountId, description, ...row }: PolicyRow): CountedPolicy {
   return { ...row, ...(accountId === null ? {} : { accountId }), ...(description === null ? {} : { description }) }
