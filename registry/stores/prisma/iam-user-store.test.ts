@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { NewUser, UserStore } from '#registry/stores/iam-users.ts'
 import { openTestStores, type TestStores } from '#registry/testing/stores.ts'
@@ -29,6 +28,14 @@ const someone = (name: string, parts: Partial<NewUser> = {}): NewUser => ({
 })
 
 const group = (name: string, path = '/') => ({ id: `AGPA${randomUUID()}`, accountId, name, path, createdAt: new Date(0) })
+
+function gate() {
+  let resolve = () => {}
+  const promise = new Promise<void>((opened) => {
+    resolve = opened
+  })
+  return { promise, resolve }
+}
 
 describe('the user store', () => {
   it('keeps a user and finds it whatever the case of its name, and only in its account', async () => {
@@ -70,14 +77,12 @@ describe('the user store', () => {
   it('lets nobody else hold the account until the transaction ends', async () => {
     const { pool } = stores.database
     const order: string[] = []
-    let nowHeld = () => {}
-    const held = new Promise<void>((resolve) => {
-      nowHeld = resolve
-    })
+    const { promise: held, resolve: isHeld } = gate()
+    const { promise: mayEnd, resolve: end } = gate()
     const first = pool.transaction(async () => {
       await users.hold(accountId)
-      nowHeld()
-      await sleep(200)
+      isHeld()
+      await mayEnd
       order.push('first')
     })
     await held
@@ -85,10 +90,12 @@ describe('the user store', () => {
       await users.hold(accountId)
       order.push('second')
     })
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    await expect.poll(async () => (await pool.query(waiting)).rowCount, { timeout: 10_000 }).toBe(1)
     await pool.transaction(() => users.hold(otherAccountId))
-    order.push('of another account')
+    end()
     await Promise.all([first, second])
-    expect(order).toEqual(['of another account', 'first', 'second'])
+    expect(order).toEqual(['first', 'second'])
   })
 
   it('counts what a user still has', async () => {
