@@ -3,13 +3,14 @@ import { createAccount } from '#registry/operations/operator/create-account.ts'
 import type { Account } from '#registry/stores/accounts.ts'
 import { withContext } from './context.ts'
 import { printRecord, printTable } from './output.ts'
+import { readAll } from './read-all.ts'
 
 interface Output {
   readonly json?: boolean
 }
 
 export function accountCommand(): Command {
-  const command = new Command('account').description('create, list and verify accounts')
+  const command = new Command('account').description('create, list, verify and suspend accounts')
   command
     .command('create')
     .description("make an account; its root user's access keys are shown once")
@@ -26,6 +27,13 @@ export function accountCommand(): Command {
       .description(verified ? 'give an account the badge, its logo and its display name in the gallery' : 'take them away again')
       .option('--json', 'print JSON')
       .action((id: string, options: Output) => setVerified(id, verified, options))
+  }
+  for (const suspended of [true, false]) {
+    command
+      .command(`${suspended ? 'suspend' : 'unsuspend'} <id>`)
+      .description(suspended ? 'let nobody sign in to an account, and serve and show nothing of it' : 'let an account go on')
+      .option('--json', 'print JSON')
+      .action((id: string, options: Output) => setSuspended(id, suspended, options))
   }
   return command
 }
@@ -45,21 +53,16 @@ async function create({ json, ...input }: CreateOptions): Promise<void> {
 }
 
 async function list({ json }: Output): Promise<void> {
-  const accounts = await withContext(async (context) => {
-    const all: Account[] = []
-    let after: string | undefined
-    do {
-      const page = await context.accounts.list({ limit: 1000, after })
-      all.push(...page.items)
-      after = page.next
-    } while (after)
-    return all
-  })
+  const accounts = await withContext((context) => readAll((page) => context.accounts.list(page)))
   printTable(accounts.map(shown), json)
 }
 
 async function setVerified(id: string, verified: boolean, { json }: Output): Promise<void> {
   printRecord(shown(await withContext((context) => context.accounts.setVerified(id, verified))), json)
+}
+
+async function setSuspended(id: string, suspended: boolean, { json }: Output): Promise<void> {
+  printRecord(shown(await withContext((context) => context.accounts.setSuspended(id, suspended))), json)
 }
 
 function shown({ id, name, email, operator, verified, suspended, createdAt }: Account) {

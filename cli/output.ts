@@ -1,4 +1,4 @@
-type Row = Readonly<Record<string, string | boolean>>
+type Row = Readonly<Record<string, string | number | boolean>>
 
 /** One thing: JSON, or a line for each member. */
 export function printRecord(record: Row, json = false): void {

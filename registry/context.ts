@@ -6,6 +6,7 @@ import type { QuotaCode } from '#registry/domain/quotas.ts'
 import { createSecretBox, type SecretBox } from '#registry/secrets/secret-box.ts'
 import type { KeyUseRecorder } from '#registry/stores/access-keys.ts'
 import type { AccountStore } from '#registry/stores/accounts.ts'
+import type { AliasStore } from '#registry/stores/aliases.ts'
 import type { BlobLinkStore } from '#registry/stores/blob-links.ts'
 import type { BlobStore } from '#registry/stores/blobs.ts'
 import type { EventStore } from '#registry/stores/events.ts'
@@ -27,6 +28,7 @@ import { createInvalidations } from '#registry/stores/postgres/invalidations.ts'
 import { createJobLocks } from '#registry/stores/postgres/job-locks.ts'
 import { createRateStore } from '#registry/stores/postgres/rates.ts'
 import { createAccountStore } from '#registry/stores/prisma/account-store.ts'
+import { createAliasStore } from '#registry/stores/prisma/alias-store.ts'
 import { createBlobLinkStore } from '#registry/stores/prisma/blob-link-store.ts'
 import { createEventStore } from '#registry/stores/prisma/event-store.ts'
 import { createExpiry } from '#registry/stores/prisma/expiry.ts'
@@ -65,6 +67,7 @@ export interface Context {
   readonly tokens: RegistryTokens
   readonly transactions: Transactions
   readonly accounts: AccountStore
+  readonly aliases: AliasStore
   readonly identities: IdentityReader
   readonly users: UserStore
   readonly keyUses: KeyUseRecorder
@@ -129,6 +132,7 @@ export async function createContext(
     tokens: createRegistryTokens({ secrets, identities, invalidations, clock }),
     transactions: { run: (work) => database.pool.transaction(work) },
     accounts: createAccountStore(database),
+    aliases: createAliasStore(database),
     identities,
     sessions: createSessionStore(database),
     roles: createRoleStore(database),

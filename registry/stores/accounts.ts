@@ -46,6 +46,11 @@ export interface AccountStore {
   list(page: PageRequest): Promise<Page<Account>>
   /** Answers the account as it is now. @throws ServiceError `registry-not-found`. */
   setVerified(accountId: string, verified: boolean): Promise<Account>
+  /**
+   * Nobody can sign in to a suspended account, and its repositories are neither shown nor served.
+   * Answers the account as it is now. @throws ServiceError `registry-not-found`.
+   */
+  setSuspended(accountId: string, suspended: boolean): Promise<Account>
   /** Answers the account as it is now. @throws ServiceError `registry-not-found`. */
   setDisplayName(accountId: string, displayName: string): Promise<Account>
   /** Of one account, but for retired ones: the default alias first, then by name. */

@@ -339,6 +339,8 @@ ALTER TABLE "quota_override" ADD CONSTRAINT "quota_override_account_id_fkey" FOR
 
 -- An alias is one account's, or nobody's yet: only rejected requests may repeat.
 CREATE UNIQUE INDEX "registry_alias_owned" ON "registry_alias" ("name") WHERE "status" <> 'REJECTED';
+-- An operator decides one request of an account at a time.
+CREATE UNIQUE INDEX "registry_alias_pending" ON "registry_alias" ("account_id") WHERE "status" = 'PENDING';
 
 -- Every worker drops what it remembers of an account's users, roles, keys and policies when a change of them commits.
 CREATE FUNCTION notify_identity() RETURNS trigger LANGUAGE plpgsql AS $$

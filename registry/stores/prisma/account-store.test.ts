@@ -56,6 +56,17 @@ describe('the account store', () => {
     await expect(accounts.setVerified('000000000000', true)).rejects.toMatchObject({ kind: 'registry-not-found' })
   })
 
+  it('suspends, once, and takes it back', async () => {
+    const { id } = await accounts.create(someone())
+    const suspendedAt = async () => (await database.prisma.account.findFirst({ where: { id } }))?.suspendedAt
+    expect(await accounts.setSuspended(id, true)).toMatchObject({ suspended: true })
+    const since = await suspendedAt()
+    expect(await accounts.setSuspended(id, true)).toMatchObject({ suspended: true })
+    expect(await suspendedAt()).toEqual(since)
+    expect(await accounts.setSuspended(id, false)).toMatchObject({ suspended: false })
+    await expect(accounts.setSuspended('000000000000', true)).rejects.toMatchObject({ kind: 'registry-not-found' })
+  })
+
   it('lists in pages that hold each account once', async () => {
     for (let index = 0; index < 5; index++) await accounts.create(someone())
     const seen: string[] = []

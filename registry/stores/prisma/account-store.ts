@@ -35,6 +35,14 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
       if (!row) throw new ServiceError('registry-not-found', `There is no account with the id ${id}.`)
       return toAccount(row)
     },
+    async setSuspended(id, suspended) {
+      // Whoever is suspended twice has been since the first time.
+      const where = suspended ? { id, suspendedAt: null } : { id }
+      await prisma.account.updateMany({ where, data: { suspendedAt: suspended ? new Date() : null } })
+      const row = await prisma.account.findFirst({ where: { id } })
+      if (!row) throw new ServiceError('registry-not-found', `There is no account with the id ${id}.`)
+      return toAccount(row)
+    },
     async setDisplayName(id, displayName) {
       const [row] = await prisma.account.updateManyAndReturn({ where: { id }, data: { displayName } })
       if (!row) throw new ServiceError('registry-not-found', `The registry with id '${id}' does not exist`)

@@ -1,0 +1,15 @@
+import type { Operation } from '#registry/operations/operation.ts'
+import { cancelRegistryAliasRequest } from './cancel-registry-alias-request.ts'
+import { listRegistryAliases } from './list-registry-aliases.ts'
+import { requestRegistryAlias } from './request-registry-alias.ts'
+import { retireRegistryAlias } from './retire-registry-alias.ts'
+import { setPrimaryRegistryAlias } from './set-primary-registry-alias.ts'
+
+/** What the real service leaves to its console: `GalleonService.…` in the protocol of the ecr-public API, with its signature. */
+export const galleonOperations: readonly Operation[] = [
+  cancelRegistryAliasRequest,
+  listRegistryAliases,
+  requestRegistryAlias,
+  retireRegistryAlias,
+  setPrimaryRegistryAlias,
+]
