@@ -81,7 +81,8 @@ interface Asker {
 
 async function permittedRole(request: AssumeRoleInput, mfaAt: Date | undefined, asker: Asker, context: Context): Promise<AssumableRole> {
   const [, accountId = '', path = '/', name = ''] = roleArnPattern.exec(request.RoleArn) ?? []
-  const role = await context.sessions.findRole(accountId, path, name)
+  // Whom a user vouches for gets no further than that.
+  const role = asker.principal.type === 'federated-user' ? undefined : await context.sessions.findRole(accountId, path, name)
   const conditions: RequestConditions = {
     ...tagConditions(request.Tags),
     'sts:RoleSessionName': request.RoleSessionName,

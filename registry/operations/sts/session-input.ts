@@ -9,6 +9,8 @@ import type { RequestConditions } from '#registry/operations/operation.ts'
 const policyCharsMax = 2048
 const policyArnsMax = 10
 const tagsMax = 50
+const tagCharacters = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u
+const reservedTagKey = /^aws:/i
 // What policies and tags of a session may hold together; the real service packs them, so that its limit has no unit.
 const packedCharsMax = 20 * 2048
 
@@ -20,7 +22,12 @@ export const sessionInput = {
     .max(policyArnsMax)
     .optional(),
   Tags: z
-    .array(z.object({ Key: z.string().min(1).max(limits.resourceTagKeyCharsMax), Value: z.string().max(limits.resourceTagValueCharsMax) }))
+    .array(
+      z.object({
+        Key: z.string().min(1).max(limits.resourceTagKeyCharsMax, { abort: true }).regex(tagCharacters),
+        Value: z.string().max(limits.resourceTagValueCharsMax, { abort: true }).regex(tagCharacters),
+      }),
+    )
     .max(tagsMax)
     .optional(),
 }
@@ -37,7 +44,7 @@ export interface SessionLimits {
 /**
  * The session policies as texts, and the tags.
  * @throws ServiceError `malformed-policy-document`, `entity-not-found` for a managed policy, `packed-policy-too-large`,
- * `invalid-parameter` for a tag key given twice.
+ * `invalid-parameter` for a tag key given twice or reserved.
  */
 export async function readSessionLimits(
   { Policy, PolicyArns = [], Tags = [] }: SessionInput,
@@ -78,7 +85,11 @@ function checked(text: string): string {
 
 function toRecord(tags: NonNullable<SessionInput['Tags']>): Readonly<Record<string, string>> {
   const keys = new Set(tags.map(({ Key }) => Key.toLowerCase()))
-  if (keys.size < tags.length)
+  if (keys.size < tags.length) {
     throw new ServiceError('invalid-parameter', 'Duplicate tag keys found. Please note that Tag keys are case insensitive.')
+  }
+  if (tags.some(({ Key }) => reservedTagKey.test(Key))) {
+    throw new ServiceError('invalid-parameter', 'Tag keys that begin with aws: are reserved for system use.')
+  }
   return Object.fromEntries(tags.map(({ Key, Value }) => [Key, Value]))
 }

@@ -173,6 +173,34 @@ describe('AssumeRole', () => {
     })
   })
 
+  it('takes no tag key twice, and none that is reserved', async () => {
+    const role = await newRole(root.accountId, { Principal: { AWS: root.accountId }, Action: ['sts:AssumeRole', 'sts:TagSession'] })
+    const user = await newUser(root.accountId, allow(['sts:AssumeRole', 'sts:TagSession']))
+    const tag = (Key: string) => ({ Key, Value: 'x' })
+    for (const Tags of [[tag('team'), tag('Team')], [tag('aws:team')], [tag('te\tam')]]) {
+      await expect(assume(user, role.arn, { Tags })).rejects.toMatchObject({ kind: 'invalid-parameter' })
+    }
+  })
+
+  it('is nothing for who may not tag sessions, if it has tags', async () => {
+    const role = await newRole(root.accountId, { Principal: { AWS: root.accountId } })
+    const user = await newUser(root.accountId, allow('sts:*'))
+    await expect(assume(user, role.arn, { Tags: [{ Key: 'team', Value: 'web' }] })).rejects.toMatchObject({
+      kind: 'access-denied',
+      message: expect.stringContaining('sts:TagSession'),
+    })
+  })
+
+  it('is held back by the boundary of the role', async () => {
+    const role = await newRole(root.accountId, { Principal: { AWS: root.accountId } }, allow('*'))
+    const boundaryArn = 'arn:aws:iam::aws:policy/AmazonElasticContainerRegistryPublicReadOnly'
+    await database.prisma.iamRole.update({ where: { id: role.id }, data: { boundaryArn } })
+    const { Credentials } = await assume(await newUser(root.accountId, allow('sts:AssumeRole')), role.arn)
+    const session = await callerOf(Credentials)
+    expect(await may(session, 'ecr-public:DescribeRepositories')).toBe(true)
+    expect(await may(session, 'ecr-public:CreateRepository')).toBe(false)
+  })
+
   it('ends with the role', async () => {
     const role = await newRole(root.accountId, { Principal: { AWS: root.accountId } })
     const { Credentials } = await assume(await newUser(root.accountId, allow('sts:AssumeRole')), role.arn)
@@ -189,6 +217,13 @@ describe('GetSessionToken', () => {
     expect(session.principal).toMatchObject({ type: 'user', userId: (user.principal as { userId: string }).userId })
     expect(await may(session, 'ecr-public:DescribeRegistries')).toBe(true)
     await expect(runOperation(getSessionToken, {}, session, test.context)).rejects.toMatchObject({ kind: 'access-denied' })
+  })
+
+  it('ends with the user', async () => {
+    const user = await newUser(root.accountId)
+    const { Credentials } = await runOperation(getSessionToken, {}, user, test.context)
+    await database.prisma.iamUser.delete({ where: { id: (user.principal as { userId: string }).userId } })
+    expect(await test.context.identities.findCredential(Credentials.AccessKeyId)).toBeUndefined()
   })
 
   it('lasts an hour at most for a root user', async () => {
@@ -219,6 +254,14 @@ describe('GetFederationToken', () => {
   it('allows nothing without a session policy', async () => {
     const user = await newUser(root.accountId, allow('*'))
     expect(await may(await callerOf((await federate(user)).Credentials), 'ecr-public:DescribeRegistries')).toBe(false)
+  })
+
+  it('assumes no role', async () => {
+    const role = await newRole(root.accountId, { Principal: { AWS: '*' } })
+    const user = await newUser(root.accountId, allow('*'))
+    const guest = await callerOf((await federate(user, { Policy: allow('*') })).Credentials)
+    await expect(assume(guest, role.arn)).rejects.toMatchObject({ kind: 'access-denied' })
+    await expect(federate(guest)).rejects.toMatchObject({ kind: 'access-denied' })
   })
 
   it('needs permission', async () => {
