@@ -87,7 +87,3 @@ data "aws_ecrpublic_authorization_token" "token" {}
 output "account" { value = data.aws_caller_identity.me.account_id }
 output "uri" { value = aws_ecrpublic_repository.app.repository_uri }
 output "user_name" { value = data.aws_ecrpublic_authorization_token.token.user_name }
-output "password" {
-  value     = data.aws_ecrpublic_authorization_token.token.password
-  sensitive = true
-}

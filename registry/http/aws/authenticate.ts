@@ -26,7 +26,7 @@ export async function authenticate(
   request: SignableRequest,
   service: string,
   readBody: () => Promise<RawBody>,
-  { identities, secrets, clock }: Pick<Context, 'identities' | 'secrets' | 'clock'>,
+  { identities, keyUses, secrets, clock }: Pick<Context, 'identities' | 'keyUses' | 'secrets' | 'clock'>,
 ): Promise<Authentication> {
   const claim = readClaim(request)
   checkClaim(request, claim, { service, now: clock() })
@@ -41,6 +41,7 @@ export async function authenticate(
   }
   const body = await readBody()
   verifySignature(request, claim, body.sha256, secrets.open(credential.secretCiphertext))
+  if (!principal.session) keyUses.touch(accessKeyId, service, region)
   return { principal, region, body }
 }
 
