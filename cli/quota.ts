@@ -17,18 +17,21 @@ export function quotaCommand(): Command {
       printTable((await withContext((context) => listQuotas(accountId, context))).map(shown), json)
     })
   command
-    .command('set <id> <code> <value>')
-    .description("give the account a value of its own; a rate of 0 is no limit, 'default' takes the value away again")
+    .command('set')
+    .description('give the account a value of its own')
+    .argument('<id>', 'of the account')
+    .argument('<code>', 'of the quota, as the list has it')
+    .argument('<value>', "a number, of a rate 0 for no limit; 'default' takes the account's own value away", readValue)
     .option('--json', 'print JSON')
-    .action(async (accountId: string, code: string, text: string, { json }: Output) => {
-      const value = readValue(text)
+    .action(async (accountId: string, code: string, given: number | 'default', { json }: Output) => {
+      const value = given === 'default' ? undefined : given
       printRecord(shown(await withContext((context) => setQuota({ accountId, code, value }, context))), json)
     })
   return command
 }
 
-function readValue(text: string): number | undefined {
-  if (text === 'default') return undefined
+function readValue(text: string): number | 'default' {
+  if (text === 'default') return text
   const value = Number(text)
   if (text.trim() !== '' && Number.isFinite(value)) return value
   throw new InvalidArgumentError(`'${text}' is not a number.`)

@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { CreateRepositoryCommand, DescribeRegistriesCommand, ECRPUBLICClient } from '@aws-sdk/client-ecr-public'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callAws } from '#registry/testing/aws-signer.ts'
+import { type Product, startProduct } from './product.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+interface Created {
+  readonly accountId: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
+}
+
+let product: Product
+let account: Created
+beforeAll(async () => {
+  product = await startProduct({ env: { GALLEON_ROLE: 'registry' } })
+  account = (await galleon('account', 'create', '--name', 'Harbour', '--email', 'root@harbour.example')) as Created
+})
+afterAll(() => product.stop())
+
+/** What the command prints with `--json`. */
+async function galleon(...args: readonly string[]): Promise<unknown> {
+  const env = { ...process.env, GALLEON_DATA_DIR: product.dataDir }
+  const { stdout } = await promisify(execFile)(process.execPath, [path.join(root, 'bin/galleon'), ...args, '--json'], { cwd: root, env })
+  return JSON.parse(stdout)
+}
+
+describe('bin/galleon beside a running server', () => {
+  it('decides about an alias', async () => {
+    const { origin } = product
+    const client = new ECRPUBLICClient({ endpoint: origin, region: 'us-east-1', credentials: account })
+    await client.send(new CreateRepositoryCommand({ repositoryName: 'app' }))
+    const request = (name: string) => {
+      const { accessKeyId, secretAccessKey } = account
+      const body = JSON.stringify({ name })
+      return callAws({ origin, target: 'GalleonService.RequestRegistryAlias', body, accessKeyId, secretAccessKey })
+    }
+    expect((await request('harbour')).status).toBe(200)
+    expect(await galleon('alias', 'list', '--pending')).toMatchObject([{ name: 'harbour', accountName: 'Harbour', status: 'PENDING' }])
+    expect(await galleon('alias', 'approve', 'harbour')).toMatchObject({ name: 'harbour', status: 'ACTIVE', primary: true })
+    expect((await request('harbour-works')).status).toBe(200)
+    const reason = 'One is enough.'
+    expect(await galleon('alias', 'reject', 'harbour-works', '--reason', reason)).toMatchObject({ status: 'REJECTED', reason })
+    const { registries } = await client.send(new DescribeRegistriesCommand({}))
+    expect(registries?.[0]?.aliases?.map(({ name, status }) => [name, status]).slice(1)).toEqual([
+      ['harbour', 'ACTIVE'],
+      ['harbour-works', 'REJECTED'],
+    ])
+    client.destroy()
+  })
+
+  it('gives quotas, which count on every worker', async () => {
+    const { accountId } = account
+    expect(await galleon('quota', 'set', accountId, 'L-REPOSITORIES', '1')).toMatchObject({
+      code: 'L-REPOSITORIES',
+      value: 1,
+      default: 10_000,
+    })
+    const client = new ECRPUBLICClient({ endpoint: product.origin, region: 'us-east-1', credentials: account })
+    const create = (repositoryName: string) => client.send(new CreateRepositoryCommand({ repositoryName }))
+    for (const name of ['two', 'three', 'four']) await expect(create(name)).rejects.toMatchObject({ name: 'LimitExceededException' })
+    await galleon('quota', 'set', accountId, 'L-REPOSITORIES', 'default')
+    await expect
+      .poll(() =>
+        create('two').then(
+          () => 'made',
+          (error: Error) => error.name,
+        ),
+      )
+      .toBe('made')
+    client.destroy()
+    const quotas = (await galleon('quota', 'list', accountId)) as { code: string; value: number }[]
+    expect(quotas).toContainEqual(expect.objectContaining({ code: 'L-REPOSITORIES', value: 10_000 }))
+    await expect(galleon('quota', 'set', accountId, 'L-TAGS', '1')).rejects.toMatchObject({
+      code: 1,
+      stderr: "galleon: The quota 'L-TAGS' cannot be set for one account.\n",
+    })
+  })
+
+  it('suspends an account, whose repositories are then not there, and lets it go on', async () => {
+    const { accountId } = account
+    const client = new ECRPUBLICClient({ endpoint: product.origin, region: 'us-east-1', credentials: account, maxAttempts: 1 })
+    const ask = () =>
+      client.send(new DescribeRegistriesCommand({})).then(
+        () => 'answered',
+        (error: Error) => error.name,
+      )
+    expect(await galleon('account', 'suspend', accountId)).toMatchObject({ accountId, suspended: true })
+    await expect.poll(ask).toBe('UnrecognizedClientException')
+    expect(await galleon('account', 'unsuspend', accountId)).toMatchObject({ suspended: false })
+    await expect.poll(ask).toBe('answered')
+    client.destroy()
+  })
+})
