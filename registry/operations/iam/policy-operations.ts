@@ -23,6 +23,7 @@ import { simulateCustomPolicy } from './simulate-custom-policy.ts'
 import { simulatePrincipalPolicy } from './simulate-principal-policy.ts'
 import { updateAssumeRolePolicy } from './update-assume-role-policy.ts'
 import { updateRole } from './update-role.ts'
+import { updateRoleDescription } from './update-role-description.ts'
 
 const holders = [userHolder, groupHolder, roleHolder]
 
@@ -32,6 +33,7 @@ export const iamPolicyOperations: readonly Operation[] = [
   getRole,
   listRoles,
   updateRole,
+  updateRoleDescription,
   updateAssumeRolePolicy,
   deleteRole,
   tagRole,

@@ -45,7 +45,8 @@ describe('roles', () => {
     ).rejects.toMatchObject({
       kind: 'entity-already-exists',
     })
-    await call('UpdateRole', { RoleName, Description: 'Builds', MaxSessionDuration: 7200 })
+    await call('UpdateRole', { RoleName, Description: 'Pulls', MaxSessionDuration: 7200 })
+    expect(await call('UpdateRoleDescription', { RoleName, Description: 'Builds' })).toMatchObject({ Role: { Description: 'Builds' } })
     await call('UpdateAssumeRolePolicy', { RoleName, PolicyDocument: trust('*') })
     await call('TagRole', { RoleName, Tags: [{ Key: 'stage', Value: 'dev' }] })
     await call('UntagRole', { RoleName, TagKeys: ['team'] })
