@@ -171,6 +171,13 @@ describe('whose log it is in', () => {
     expect(events[1]!.text).not.toContain('AKIA')
   })
 
+  it('does not name whom it refuses to somebody else', () => {
+    const message = `User: arn:aws:iam::${accountId}:user/admin is not authorized`
+    const [own, owners] = describeThem({ resources: [repository(other)], error: new ServiceError('access-denied', message) })
+    expect(JSON.parse(own!.text).errorMessage).toBe(message)
+    expect(JSON.parse(owners!.text).errorMessage).toBe('User: AIDACKC6C2EXAMPLE is not authorized')
+  })
+
   it('is only in the owner’s when nobody signed in, and nowhere when nothing is known', () => {
     const caller = { principal: anonymous, request }
     expect(parsed({ caller })).toMatchObject([{ userIdentity: { accountId: 'ANONYMOUS_PRINCIPAL' }, recipientAccountId: accountId }])

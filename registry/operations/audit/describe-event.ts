@@ -1,4 +1,4 @@
-import type { Principal } from '#registry/domain/principal.ts'
+import { type Principal, principalArn, principalUserId } from '#registry/domain/principal.ts'
 import type { Resource } from '#registry/domain/resource.ts'
 import type { Caller, Operation, ServiceName } from '#registry/operations/operation.ts'
 import type { AuditEvent } from '#registry/stores/events.ts'
@@ -49,8 +49,14 @@ export function describeEvents(outcome: Outcome): readonly AuditEvent[] {
   const foreign = ownersOf(outcome.resources).filter((accountId) => accountId !== ownAccountId)
   return [
     ...(ownAccountId === undefined ? [] : [toAuditEvent(outcome, body, ownAccountId)]),
-    ...foreign.map((accountId) => toAuditEvent(outcome, body, accountId)),
+    ...foreign.map((accountId) => toAuditEvent(outcome, withoutName(body, principal), accountId)),
   ]
+}
+
+// A refusal names whom it refuses.
+function withoutName(body: Body, principal: Principal): Body {
+  if (body.errorMessage === undefined || principal.type === 'anonymous') return body
+  return { ...body, errorMessage: body.errorMessage.replaceAll(principalArn(principal), principalUserId(principal)) }
 }
 
 type Body = ReturnType<typeof describeBody>
@@ -70,7 +76,7 @@ function describeBody({ operation, input, caller, resources, output, error, even
     awsRegion: 'us-east-1',
     sourceIPAddress: sourceIp,
     userAgent: userAgent.slice(0, userAgentCharsMax),
-    ...(failed ? describeError(error) : {}),
+    ...(failed ? describeError(error) : { errorMessage: undefined }),
     requestParameters: loggable(asked, 'requestParameters'),
     responseElements: loggable(answered, 'responseElements'),
     requestID: requestId,
