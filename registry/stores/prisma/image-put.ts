@@ -69,10 +69,16 @@ async function insertManifest(client: PoolClient, image: NewImage): Promise<bool
       bytes,
       imageSizeBytes,
       subjectDigest ?? null,
-      JSON.stringify(summary),
+      storableJson(summary),
     ],
   })
   return rowCount === 1
+}
+
+// The column holds neither null characters nor halves of a character, which annotations may have. The bytes keep them.
+function storableJson(value: object): string {
+  const escaped = /\\\\|\\u(?:0000|d[89a-f][0-9a-f]{2})/g
+  return JSON.stringify(value).replaceAll(escaped, (found) => (found === '\\\\' ? found : '\ufffd'))
 }
 
 async function insertParts(client: PoolClient, { repositoryId, digest, children }: NewImage, linked: readonly Digest[]): Promise<void> {

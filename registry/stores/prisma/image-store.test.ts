@@ -34,6 +34,14 @@ describe('putting an image', () => {
     expect(await images.findImage(id, 'v1')).toMatchObject({ artifactMediaType: 'a/b', imageSizeBytes: 20_000_000_000, tags: ['v1'] })
   })
 
+  it('keeps annotations with characters that the database does not hold, without those', async () => {
+    const id = await newRepositoryId()
+    const annotations = { 'a\0b': 'c\ud800', plain: 'a\\u0000', ship: '\u{1f6a2}' }
+    const image = testImage(id, 'odd', { summary: { type: 'image', platforms: [], annotations } })
+    await images.put(image, 'odd')
+    expect((await images.findImage(id, 'odd'))?.summary.annotations).toEqual({ ...annotations, 'a\0b': undefined, 'a\ufffdb': 'c\ufffd' })
+  })
+
   it('tells what was there already', async () => {
     const id = await newRepositoryId()
     const image = testImage(id, 'image')
