@@ -98,6 +98,10 @@ describe('LookupEvents', () => {
     expect(await lookup({ EventCategory: 'insight' })).toEqual({ Events: [] })
   })
 
+  it('finds nothing before all times', async () => {
+    expect(await idsOf({ StartTime: -8.64e12, EndTime: -8.63e12 })).toEqual([])
+  })
+
   it('knows yes and no in any case', async () => {
     caller = await test.newCaller()
     const [read] = await record(event({ readOnly: true }), event())

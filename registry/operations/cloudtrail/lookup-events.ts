@@ -94,7 +94,11 @@ function readRange({ StartTime, EndTime }: Input, now: Date): Pick<EventQuery, '
   if (outside || (end !== undefined && StartTime !== undefined && start >= end)) {
     throw new ServiceError('invalid-time-range', 'The start time is not before the end time, or a time is out of range.')
   }
-  return { from: new Date(Math.max(start, earliest)), ...(end === undefined ? {} : { until: new Date(end) }) }
+  // The database knows no times as old as JavaScript does.
+  return {
+    from: new Date(Math.max(start, earliest)),
+    ...(end === undefined ? {} : { until: new Date(Math.max(end, earliest)) }),
+  }
 }
 
 function readPage({ MaxResults, NextToken }: Input, scope: ListScope, context: Pick<Context, 'secrets'>): PageRequest {
