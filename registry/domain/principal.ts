@@ -58,7 +58,13 @@ export interface FederatedUserPrincipal extends Credentialed {
   readonly type: 'federated-user'
   readonly name: string
   /** The user whose permissions limit it; undefined: the root user. */
-  readonly issuer?: { readonly userId: string; readonly userName: string; readonly path: string }
+  readonly issuer?: {
+    readonly userId: string
+    readonly userName: string
+    readonly path: string
+    /** The federated user has them too, where its session says nothing else. */
+    readonly tags?: Readonly<Record<string, string>>
+  }
   readonly session: SessionFacts
 }
 

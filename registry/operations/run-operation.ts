@@ -7,6 +7,7 @@ import { authorize } from './authorize.ts'
 import { describeIssue } from './invalid-parameter.ts'
 import { limitRate } from './limit-rate.ts'
 import { type Caller, type Operation, publicRead, signedIn } from './operation.ts'
+import { findUnstorableText } from './storable-text.ts'
 
 /**
  * The one way into an operation: validate, authorise, run, record. A change and its event are one transaction: neither
@@ -39,11 +40,14 @@ export async function runOperation<Schema extends z.ZodType, Output, Prepared>(
       context.events.recordSoon(eventsOf({ output }))
       return output
     }
-    return await context.transactions.run(async () => {
-      const output = await work()
-      await context.events.record(eventsOf({ output }))
-      return output
+    const output = await context.transactions.run(async () => {
+      const result = await work()
+      await context.events.record(eventsOf({ output: result }))
+      return result
     })
+    // What was answered counts at once here; other processes are told.
+    if (operation.service === 'iam') context.identities.forget(ownAccountOf(caller))
+    return output
   } catch (error) {
     context.events.recordSoon(eventsOf({ error }))
     throw error
@@ -63,12 +67,16 @@ async function runPublic<Schema extends z.ZodType, Output, Prepared>(
 
 function parseInput<Schema extends z.ZodType>({ input }: Operation<Schema>, rawInput: unknown): z.output<Schema> {
   const parsed = input.safeParse(rawInput, { reportInput: true })
-  if (parsed.success) return parsed.data
-  throw new ServiceError('invalid-parameter', describeIssue(parsed.error), { cause: parsed.error })
+  if (!parsed.success) throw new ServiceError('invalid-parameter', describeIssue(parsed.error), { cause: parsed.error })
+  // No schema can forget it: the database would refuse such a text much later, as a fault of ours.
+  const unstorable = findUnstorableText(parsed.data)
+  if (!unstorable) return parsed.data
+  const rule = 'must consist of Unicode characters other than null'
+  throw new ServiceError('invalid-parameter', `Invalid parameter at '${unstorable.join('.')}' failed to satisfy constraint: '${rule}'`)
 }
 
 async function permit<Schema extends z.ZodType>(
-  { action, dependentActions = [], conditions }: Operation<Schema>,
+  { action, service, dependentActions = [], conditions }: Operation<Schema>,
   input: z.output<Schema>,
   caller: Caller,
   resources: readonly Resource[],
@@ -78,11 +86,19 @@ async function permit<Schema extends z.ZodType>(
     if (action === signedIn && caller.principal.type === 'anonymous') throw new ServiceError('access-denied', 'Not Authorized')
     return
   }
+  // Else somebody who is let in for some hours could make keys and users that stay.
+  if (service === 'iam' && caller.principal.type === 'federated-user') {
+    throw new ServiceError('access-denied', 'Cannot call IAM with the credentials of a federated user')
+  }
   const requestConditions = conditions?.(input) ?? {}
   for (const resource of resources) await authorize({ caller, action, resource, requestConditions }, context)
   for (const dependent of dependentActions) {
     await authorize({ caller, action: dependent, resource: { type: 'any' }, requestConditions }, context)
   }
+}
+
+function ownAccountOf({ principal }: Caller): string {
+  return principal.type === 'anonymous' ? '' : principal.accountId
 }
 
 function isList(found: Resource | readonly Resource[]): found is readonly Resource[] {

@@ -28,6 +28,8 @@ export interface PrincipalPolicies {
 export interface IdentityReader {
   findCredential(accessKeyId: string): Promise<Credential | undefined>
   policiesOf(principal: AccountPrincipal): Promise<PrincipalPolicies>
+  /** Reads the policies of an account anew: for one's own changes, before they are answered. */
+  forget(accountId: string): void
   /** Those of the account ids, unique ids and ARNs that a policy names, who are nobody. Of a session, its role or account counts. */
   missingPrincipals(principals: readonly string[]): Promise<readonly string[]>
 }

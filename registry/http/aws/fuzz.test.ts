@@ -149,6 +149,7 @@ const formValues = [
   '/x/',
   '🚢',
   'arn:aws:iam::aws:policy/AdministratorAccess',
+  'arn:aws:iam::aws:policy/Administrator\0Access',
   '{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}',
   '{"Version":"2012-10-17","Statement":[[[[]]]]}',
   `{"Statement":${'['.repeat(500)}`,

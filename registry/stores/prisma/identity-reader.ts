@@ -12,13 +12,19 @@ export function createIdentityReader({ pool }: Pick<Database, 'pool'>, invalidat
   const cache = new LRUCache<string, PrincipalPolicies>({ max: cachedPrincipalsMax })
   // Counts the changes, so that a read that began before one does not store what it saw.
   let changes = 0
+  const forget = (accountId: string) => {
+    changes++
+    for (const key of [...cache.keys()]) if (key.startsWith(accountId)) cache.delete(key)
+  }
   invalidations.subscribe((change) => {
     if (change.type === 'repository') return
-    changes++
-    if (change.type === 'all') cache.clear()
-    else for (const key of [...cache.keys()]) if (key.startsWith(change.accountId)) cache.delete(key)
+    if (change.type === 'all') {
+      changes++
+      cache.clear()
+    } else forget(change.accountId)
   })
   return {
+    forget,
     async findCredential(accessKeyId) {
       const { rows } = await pool.query<CredentialRow>({ name: 'find_credential', text: credentialSql, values: [accessKeyId] })
       return rows[0] && toCredential(rows[0])
@@ -113,7 +119,13 @@ function toPrincipal(row: CredentialRow): AccountPrincipal {
     return { type: 'assumed-role', ...common, ...role, sessionName: row.session_name ?? '', session }
   }
   if (row.kind === 'FEDERATED_USER' && session) {
-    return { type: 'federated-user', ...common, name: row.session_name ?? '', ...(user ? { issuer: user } : {}), session }
+    return {
+      type: 'federated-user',
+      ...common,
+      name: row.session_name ?? '',
+      ...(user ? { issuer: { ...user, tags: row.user_tags ?? {} } } : {}),
+      session,
+    }
   }
   if (user) return { type: 'user', ...common, ...user, tags: row.user_tags ?? {}, ...(session ? { session } : {}) }
   return { type: 'root', ...common, ...(session ? { session } : {}) }
