@@ -54,8 +54,12 @@ function sessionValues({ session, type }: AccountPrincipal, now: Date): RequestC
 }
 
 function principalTags(principal: AccountPrincipal): Readonly<Record<string, string>> {
-  const own = principal.type === 'user' || principal.type === 'assumed-role' ? principal.tags : {}
-  return { ...own, ...principal.session?.tags }
+  const own = principal.type === 'root' ? {} : principal.type === 'federated-user' ? principal.issuer?.tags : principal.tags
+  const session = principal.session?.tags ?? {}
+  // A tag of the session is in place of one whose key differs by case only: conditions would see the values of both.
+  const replaced = new Set(Object.keys(session).map((key) => key.toLowerCase()))
+  const kept = Object.entries(own ?? {}).filter(([key]) => !replaced.has(key.toLowerCase()))
+  return { ...Object.fromEntries(kept), ...session }
 }
 
 // The service's own key, and the spelling of the guide's samples.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authorize } from '#registry/operations/authorize.ts'
+import { createAccessKey } from '#registry/operations/iam/create-access-key.ts'
 import type { Caller } from '#registry/operations/operation.ts'
 import { runOperation } from '#registry/operations/run-operation.ts'
 import { createTestContext, type TestCaller, type TestContext } from '#registry/testing/context.ts'
@@ -108,6 +109,41 @@ describe('GetFederationToken', () => {
     const asked = runOperation(assumeRole, { RoleArn, RoleSessionName: 'test-session' }, guest, test.context)
     await expect(asked).rejects.toMatchObject(denied)
     await expect(federate(guest)).rejects.toMatchObject(denied)
+  })
+
+  it('may have tags of those only who may tag sessions', async () => {
+    const Tags = [{ Key: 'team', Value: 'admin' }]
+    const { caller } = await newUser('sts:GetFederationToken')
+    await expect(federate(caller, { Tags })).rejects.toMatchObject({ ...denied, message: expect.stringContaining('sts:TagSession') })
+    const { Credentials } = await federate((await newUser('sts:GetFederationToken', 'sts:TagSession')).caller, { Tags })
+    expect((await callerWith(test, Credentials, root)).principal).toMatchObject({ session: { tags: { team: 'admin' } } })
+  })
+
+  it('does not lose the tags of the user, by which policies may hold it back', async () => {
+    const { user, caller } = await newUser('sts:*')
+    await test.context.users.update(root.accountId, user.id, { tags: { Probation: 'yes' } })
+    const document = {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: 'ecr-public:*', Resource: '*' },
+        { Effect: 'Deny', Action: '*', Resource: '*', Condition: { StringEquals: { 'aws:PrincipalTag/Probation': 'yes' } } },
+      ],
+    }
+    const mayAs = async (more: object) => {
+      const { Credentials } = await federate(caller, { Policy: policy('*'), ...more })
+      return may(await callerWith(test, Credentials, root), 'ecr-public:DescribeRegistries')
+    }
+    await test.context.policies.putInline(root.accountId, user.id, 'held-back', JSON.stringify(document))
+    await expect.poll(() => mayAs({})).toBe(false)
+    // A tag of the session stands in place of the user's, whatever its case.
+    expect(await mayAs({ Tags: [{ Key: 'probation', Value: 'no' }] })).toBe(true)
+  })
+
+  it('has nothing to do in IAM, where what it made would outlive it', async () => {
+    const { user, caller } = await newUser('*')
+    const { Credentials } = await federate(caller, { Policy: policy('*') })
+    const asked = runOperation(createAccessKey, { UserName: user.name }, await callerWith(test, Credentials, root), test.context)
+    await expect(asked).rejects.toMatchObject(denied)
   })
 
   it('needs permission', async () => {
