@@ -29,7 +29,7 @@ export const simulatePrincipalPolicy = defineOperation({
   },
   async run(request, caller, context) {
     const { accountId } = accountPrincipal(caller)
-    const { principal, policies } = await findSource(accountId, request.PolicySourceArn, context)
+    const { principal, tags, policies } = await findSource(accountId, request.PolicySourceArn, context)
     const further = request.PolicyInputList ?? []
     for (const text of further) checkPolicy(text, 'identity')
     const identity = [...policies.identity, ...further.map((text, index) => ({ name: `PolicyInputList.${index + 1}`, text }))]
@@ -39,6 +39,7 @@ export const simulatePrincipalPolicy = defineOperation({
     if (request.ResourcePolicy !== undefined) checkPolicy(request.ResourcePolicy, 'resource')
     return simulate(request, {
       principal,
+      known: knownValues(principal, tags, context.clock()),
       identityPolicies: identity.map(({ name, text }) => ({ name, document: parsedPolicy(text, 'identity') })),
       ...(boundary ? { boundary: { name: boundary.name, document: parsedPolicy(boundary.text, 'boundary') } } : {}),
       ...(request.ResourcePolicy === undefined
@@ -50,6 +51,7 @@ export const simulatePrincipalPolicy = defineOperation({
 
 interface Source {
   readonly principal: EvaluatedPrincipal
+  readonly tags: Readonly<Record<string, string>>
   readonly policies: PrincipalPolicies
 }
 
@@ -61,7 +63,7 @@ async function findSource(accountId: string, sourceArn: string, context: Context
     if (user && userArn(accountId, user.path, user.name) === sourceArn) {
       const { id: userId, path, tags } = user
       const policies = await context.identities.policiesOf({ type: 'user', ...credential, userId, userName: user.name, path, tags })
-      return { principal: { type: 'user', accountId, arn: sourceArn, userId }, policies }
+      return { principal: { type: 'user', accountId, arn: sourceArn, userId }, tags, policies }
     }
   }
   if (kind === 'role') {
@@ -73,6 +75,7 @@ async function findSource(accountId: string, sourceArn: string, context: Context
       const sessionArn = `arn:aws:sts::${accountId}:assumed-role/${role.name}/simulation`
       return {
         principal: { type: 'assumed-role', accountId, arn: sessionArn, issuerArn: sourceArn, userId: `${role.id}:simulation` },
+        tags: role.tags,
         policies,
       }
     }
@@ -84,9 +87,25 @@ async function findSource(accountId: string, sourceArn: string, context: Context
       const user = { type: 'user', ...credential, userId: group.id, userName: group.name, path: group.path, tags: {} } as const
       return {
         principal: { type: 'user', accountId, arn: sourceArn, userId: group.id },
+        tags: {},
         policies: await context.identities.policiesOf(user),
       }
     }
   }
   throw new ServiceError('entity-not-found', `There is no user, group or role ${sourceArn} in this account.`)
+}
+
+/** What conditions may ask of the simulated caller, as far as the request does not say it. */
+function knownValues({ type, accountId, arn: callerArn, issuerArn, userId = '' }: EvaluatedPrincipal, tags: Source['tags'], now: Date) {
+  return {
+    'aws:CurrentTime': now.toISOString(),
+    'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
+    'aws:PrincipalAccount': accountId,
+    'aws:PrincipalArn': issuerArn ?? callerArn,
+    'aws:PrincipalType': type === 'user' ? 'User' : 'AssumedRole',
+    'aws:userid': userId,
+    // A group has none.
+    ...(callerArn.includes(':user/') ? { 'aws:username': callerArn.slice(callerArn.lastIndexOf('/') + 1) } : {}),
+    ...Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value])),
+  }
 }

@@ -31,7 +31,8 @@ export interface Simulated {
   readonly identityPolicies: readonly NamedPolicy[]
   readonly boundary?: NamedPolicy
   readonly resourcePolicy?: NamedPolicy
-  readonly known?: Readonly<Record<string, string | readonly string[]>>
+  /** Values of condition keys, for those that the request does not give. */
+  readonly known?: Readonly<Record<string, string>>
 }
 
 /**
@@ -46,7 +47,9 @@ export function simulate(request: SimulationInput, { known = {}, ...simulated }:
   const entries = (request.ContextEntries ?? []).map(
     ({ ContextKeyName, ContextKeyValues = [] }) => [ContextKeyName, ContextKeyValues] as const,
   )
-  const context = conditionContext({ ...known, ...Object.fromEntries(entries) })
+  const given = new Set(entries.map(([key]) => key.toLowerCase()))
+  const assumed = Object.entries(known).filter(([key]) => !given.has(key.toLowerCase()))
+  const context = conditionContext(Object.fromEntries([...assumed, ...entries]))
   const results = request.ActionNames.flatMap((action) =>
     resources.map((resource) => toAnswer(action, resource, evaluate({ ...simulated, action, resource, ...accountOf(resource), context }))),
   )

@@ -48,6 +48,26 @@ describe('permissions boundaries', () => {
 })
 
 describe('simulations', () => {
+  it('know the caller by name, unless the request says who it is', async () => {
+    const user = await newUser()
+    const document = policy('*', { Condition: { StringEquals: { 'aws:username': user.name } } })
+    await call('PutUserPolicy', { UserName: user.name, PolicyName: 'own', PolicyDocument: document })
+    const ask = async (more: object) => {
+      const PolicySourceArn = `arn:aws:iam::${root.accountId}:user/${user.name}`
+      const answer = await call('SimulatePrincipalPolicy', { PolicySourceArn, ActionNames: ['ecr-public:PutImage'], ...more })
+      return (answer.EvaluationResults as Answer[])[0]?.EvalDecision
+    }
+    expect(await ask({})).toBe('allowed')
+    const ContextEntries = [{ ContextKeyName: 'AWS:UserName', ContextKeyValues: ['other'], ContextKeyType: 'string' }]
+    expect(await ask({ ContextEntries })).toBe('implicitDeny')
+  })
+
+  it('tell nothing of other accounts', async () => {
+    const PolicySourceArn = `arn:aws:iam::${root.accountId}:user/${(await newUser()).name}`
+    const asked = call('SimulatePrincipalPolicy', { PolicySourceArn, ActionNames: ['ecr-public:PutImage'] }, await test.newCaller())
+    await expect(asked).rejects.toMatchObject({ kind: 'entity-not-found' })
+  })
+
   it('name the statement that decides', async () => {
     const text = JSON.stringify({
       Version: '2012-10-17',
