@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort, startProduct, temporaryFolder } from '../e2e/clients/product.ts'
+import { freePort, type Product, startProduct, temporaryFolder } from '../e2e/clients/product.ts'
 import { createProductRepository } from '../e2e/clients/registry-publisher.ts'
 
 const unlimitedPulls = { GALLEON_PULL_RATE_ANONYMOUS: '0', GALLEON_PULL_RATE_AUTHENTICATED: '0' }
@@ -17,10 +17,11 @@ export interface Contestant {
   stop(): Promise<void>
 }
 
-/** Galleon as `npm start` runs it, without the web app, on its own database, and without its limits on pulls. */
+/** Galleon as `npm start` runs it, without the web app, on its own database, and without its limits on pulls and pushes. */
 export async function startGalleon(): Promise<Contestant> {
   const product = await startProduct({ env: { GALLEON_ROLE: 'registry', ...unlimitedPulls } })
   const { name, token } = await createProductRepository(product, 'bench')
+  unlimitPushes(product)
   return {
     title: 'Galleon',
     origin: product.origin,
@@ -30,6 +31,16 @@ export async function startGalleon(): Promise<Contestant> {
       await product.stop()
       fs.rmSync(product.dataDir, { recursive: true, force: true })
     },
+  }
+}
+
+// As an operator does, beside the running server: the quota of ten layers a second is an account's, not the registry's.
+function unlimitPushes({ dataDir }: Pick<Product, 'dataDir'>): void {
+  const env = { ...process.env, GALLEON_DATA_DIR: dataDir }
+  const galleon = (...args: readonly string[]) =>
+    execFileSync(process.execPath, ['dist/cli.mjs', ...args, '--json'], { env, encoding: 'utf8' })
+  for (const { accountId } of JSON.parse(galleon('account', 'list')) as readonly { accountId: string }[]) {
+    for (const code of ['L-INITIATELAYERUPLOAD', 'L-COMPLETELAYERUPLOAD']) galleon('quota', 'set', accountId, code, '0')
   }
 }
 
