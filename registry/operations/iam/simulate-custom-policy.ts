@@ -3,7 +3,7 @@ import { accountPrincipal } from '#registry/operations/ecr-public/registry-of.ts
 import { defineOperation } from '#registry/operations/operation.ts'
 import { parsedPolicy } from '#registry/operations/parsed-policy.ts'
 import { checkPolicy, policyTextCharsMax } from './policy-text.ts'
-import { simulate, simulationInput } from './simulation.ts'
+import { givenPolicyChars, simulate, simulationInput } from './simulation.ts'
 
 /** What given policies come to, for a user who has no others. */
 export const simulateCustomPolicy = defineOperation({
@@ -20,6 +20,7 @@ export const simulateCustomPolicy = defineOperation({
     if (boundary !== undefined) checkPolicy(boundary, 'boundary')
     if (request.ResourcePolicy !== undefined) checkPolicy(request.ResourcePolicy, 'resource')
     return simulate(request, {
+      givenChars: givenPolicyChars(request),
       principal: { type: 'user', accountId, arn: `arn:aws:iam::${accountId}:user/simulated`, userId: 'AIDASIMULATED' },
       identityPolicies: request.PolicyInputList.map((text, index) => ({
         name: `PolicyInputList.${index + 1}`,

@@ -9,7 +9,7 @@ import { parsedPolicy } from '#registry/operations/parsed-policy.ts'
 import type { PrincipalPolicies } from '#registry/stores/identities.ts'
 import { arn } from './input-members.ts'
 import { checkPolicy, policyTextCharsMax } from './policy-text.ts'
-import { simulate, simulationInput } from './simulation.ts'
+import { givenPolicyChars, simulate, simulationInput } from './simulation.ts'
 
 const sourcePattern = /^arn:aws:iam::\d{12}:(user|group|role)(\/(?:[\x21-\x7e]+\/)?)([\w+=,.@-]+)$/
 
@@ -38,6 +38,7 @@ export const simulatePrincipalPolicy = defineOperation({
     const boundary = givenBoundary === undefined ? policies.boundary : { name: 'PermissionsBoundaryPolicyInputList.1', text: givenBoundary }
     if (request.ResourcePolicy !== undefined) checkPolicy(request.ResourcePolicy, 'resource')
     return simulate(request, {
+      givenChars: givenPolicyChars(request),
       principal,
       known: knownValues(principal, tags, context.clock()),
       identityPolicies: identity.map(({ name, text }) => ({ name, document: parsedPolicy(text, 'identity') })),

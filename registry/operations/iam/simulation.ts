@@ -5,6 +5,9 @@ import { type Decision, type EvaluatedPrincipal, evaluate, type NamedPolicy } fr
 import { policyTextCharsMax } from './policy-text.ts'
 
 const combinationsMax = 1000
+// A wildcard may cost its length times the length of what it is held against: this is below a second at its worst.
+const comparedCharsMax = 50_000_000
+const contextValueCharsMax = 1024
 
 /** What both simulations take. */
 export const simulationInput = {
@@ -16,7 +19,7 @@ export const simulationInput = {
     .array(
       z.object({
         ContextKeyName: z.string().min(5).max(256),
-        ContextKeyValues: z.array(z.string()).max(100).optional(),
+        ContextKeyValues: z.array(z.string().max(contextValueCharsMax)).max(100).optional(),
         ContextKeyType: z.string().optional(),
       }),
     )
@@ -31,19 +34,19 @@ export interface Simulated {
   readonly identityPolicies: readonly NamedPolicy[]
   readonly boundary?: NamedPolicy
   readonly resourcePolicy?: NamedPolicy
+  /** Characters of policies that the request itself brings. */
+  readonly givenChars: number
   /** Values of condition keys, for those that the request does not give. */
   readonly known?: Readonly<Record<string, string>>
 }
 
 /**
  * What each action on each resource would come to.
- * @throws ServiceError `invalid-input` for more combinations than one request may ask.
+ * @throws ServiceError `invalid-input` for more than one request may ask.
  */
-export function simulate(request: SimulationInput, { known = {}, ...simulated }: Simulated) {
+export function simulate(request: SimulationInput, { known = {}, givenChars, ...simulated }: Simulated) {
   const resources = request.ResourceArns ?? ['*']
-  if (request.ActionNames.length * resources.length > combinationsMax) {
-    throw new ServiceError('invalid-input', `A simulation may ask for ${combinationsMax} pairs of action and resource at most.`)
-  }
+  checkEffort(request, resources, givenChars)
   const entries = (request.ContextEntries ?? []).map(
     ({ ContextKeyName, ContextKeyValues = [] }) => [ContextKeyName, ContextKeyValues] as const,
   )
@@ -54,6 +57,29 @@ export function simulate(request: SimulationInput, { known = {}, ...simulated }:
     resources.map((resource) => toAnswer(action, resource, evaluate({ ...simulated, action, resource, ...accountOf(resource), context }))),
   )
   return { EvaluationResults: results, IsTruncated: false }
+}
+
+/** Of all policies in a request. */
+export function givenPolicyChars({
+  PolicyInputList = [],
+  PermissionsBoundaryPolicyInputList = [],
+  ResourcePolicy = '',
+}: Pick<SimulationInput, 'PermissionsBoundaryPolicyInputList' | 'ResourcePolicy'> & {
+  readonly PolicyInputList?: readonly string[] | undefined
+}): number {
+  return [...PolicyInputList, ...PermissionsBoundaryPolicyInputList, ResourcePolicy].join('').length
+}
+
+function checkEffort({ ActionNames, ContextEntries = [] }: SimulationInput, resources: readonly string[], givenChars: number): void {
+  const pairs = ActionNames.length * resources.length
+  if (pairs > combinationsMax) {
+    throw new ServiceError('invalid-input', `A simulation may ask for ${combinationsMax} pairs of action and resource at most.`)
+  }
+  const values = ContextEntries.flatMap(({ ContextKeyValues = [] }) => ContextKeyValues)
+  const longest = Math.max(...[...resources, ...values].map(({ length }) => length))
+  if (pairs * givenChars * longest > comparedCharsMax) {
+    throw new ServiceError('invalid-input', 'The policies are too long for so many actions and resources: ask for fewer at once.')
+  }
 }
 
 // `arn:aws:ecr-public::123456789012:repository/app`

@@ -94,3 +94,15 @@ describe('simulations', () => {
     })
   })
 })
+
+describe('a simulation that would keep the server busy', () => {
+  it('is refused before anything is compared', async () => {
+    const glob = `arn:aws:ecr-public::123456789012:repository/${'*a'.repeat(5000)}`
+    const ResourceArns = Array.from({ length: 10 }, (_, index) => `arn:aws:ecr-public::123456789012:repository/${'a'.repeat(1900)}${index}`)
+    const input = { PolicyInputList: [policy('*', { Resource: glob })], ActionNames: ['ecr-public:PutImage'], ResourceArns }
+    await expect(call('SimulateCustomPolicy', input)).rejects.toMatchObject({
+      kind: 'invalid-input',
+      message: expect.stringContaining('too long'),
+    })
+  })
+})
