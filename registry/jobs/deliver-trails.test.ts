@@ -264,8 +264,14 @@ describe('running jobs', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
-    const first = jobLocks.tryRun('a job', () => held)
-    await expect.poll(() => jobLocks.tryRun('a job', async () => {}), { timeout: 5000 }).toBe(false)
+    let first: Promise<boolean> = Promise.resolve(false)
+    await new Promise<void>((begun) => {
+      first = jobLocks.tryRun('a job', () => {
+        begun()
+        return held
+      })
+    })
+    expect(await jobLocks.tryRun('a job', async () => {})).toBe(false)
     expect(await jobLocks.tryRun('another job', async () => {})).toBe(true)
     release()
     expect(await first).toBe(true)
