@@ -3,6 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 const shared = {
   globalSetup: './registry/testing/global-setup.ts',
   hookTimeout: 60_000,
+  // What waits for other processes may lose a race with a busy machine once; what is wrong fails twice.
+  retry: process.env.CI ? 1 : 0,
 }
 
 export default defineConfig({
