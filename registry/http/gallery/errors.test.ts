@@ -7,7 +7,7 @@ describe('an error of the gallery API', () => {
     const { status, body } = toWireError(new ServiceError(kind, 'What happened', { detail: { digests: ['sha256:…'] } }))
     expect(status === 503).toBe(kind === 'unavailable')
     if (kind !== 'unavailable') expect([400, 413, 429]).toContain(status)
-    expect(body).toEqual({ __type: expect.stringMatching(/^[A-Z][A-Za-z]+Exception$/), message: 'What happened', digests: ['sha256:…'] })
+    expect(body).toEqual({ __type: expect.stringMatching(/^[A-Z][A-Za-z0-9]+Exception$/), message: 'What happened', digests: ['sha256:…'] })
   })
 
   it('lets no detail take the place of type or message', () => {
