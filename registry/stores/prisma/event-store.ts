@@ -1,11 +1,9 @@
-import { AsyncResource } from 'node:async_hooks'
 import type { Logger } from 'pino'
 import type { AuditEvent, EventStore } from '#registry/stores/events.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
 import { lookupEvents } from './event-lookup.ts'
+import { createFlusher } from './flusher.ts'
 
-// The most that a crash may lose of reads and refusals.
-const flushEveryMs = 1000
 // A flood of refusals while the database is away must not fill the memory: what waits longest is the first to go.
 const waitingMax = 20_000
 const waitingCharsMax = 32 << 20
@@ -14,8 +12,6 @@ const batchMax = 500
 export function createEventStore({ pool }: Pick<Database, 'pool'>, log: Pick<Logger, 'warn' | 'error'>): EventStore {
   let waiting: AuditEvent[] = []
   let waitingChars = 0
-  let timer: NodeJS.Timeout | undefined
-  let writing: Promise<void> = Promise.resolve()
 
   const wait = (events: readonly AuditEvent[]) => {
     for (const event of events) {
@@ -44,21 +40,7 @@ export function createEventStore({ pool }: Pick<Database, 'pool'>, log: Pick<Log
       }
     }
   }
-  // Bound to where the store was made: who records in a transaction must not have that written to when it is over.
-  const flush = AsyncResource.bind(() => {
-    clearTimeout(timer)
-    timer = undefined
-    writing = writing.catch(() => {}).then(write)
-    return writing
-  })
-  const flushLater = () => {
-    timer ??= setTimeout(() => {
-      flush().catch((error: unknown) => {
-        log.warn({ err: error }, 'events could not be recorded yet')
-        flushLater()
-      })
-    }, flushEveryMs).unref()
-  }
+  const { flush, flushLater } = createFlusher(write, 'events could not be recorded yet', log)
 
   return {
     record: (events) => insertEvents(pool, events),

@@ -2,17 +2,14 @@ import { LRUCache } from 'lru-cache'
 import type { Logger } from 'pino'
 import type { KeyUse, KeyUseRecorder } from '#registry/stores/access-keys.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
+import { createFlusher } from './flusher.ts'
 
-const flushEveryMs = 1000
 const onceInMs = 60_000
 const rememberedKeysMax = 20_000
 
 export function createKeyUseRecorder({ pool }: Pick<Database, 'pool'>, log: Pick<Logger, 'warn'>, clock: () => Date): KeyUseRecorder {
   const waiting = new Map<string, KeyUse>()
   const recordedAtMs = new LRUCache<string, number>({ max: rememberedKeysMax })
-  let timer: NodeJS.Timeout | undefined
-  // One at a time: a slow database must not gather writers.
-  let writing: Promise<void> = Promise.resolve()
 
   const write = async () => {
     if (waiting.size === 0) return
@@ -25,20 +22,7 @@ export function createKeyUseRecorder({ pool }: Pick<Database, 'pool'>, log: Pick
       throw error
     }
   }
-  const flush = () => {
-    clearTimeout(timer)
-    timer = undefined
-    writing = writing.catch(() => {}).then(write)
-    return writing
-  }
-  const flushLater = () => {
-    timer ??= setTimeout(() => {
-      flush().catch((error: unknown) => {
-        log.warn({ err: error }, 'uses of access keys could not be recorded yet')
-        flushLater()
-      })
-    }, flushEveryMs).unref()
-  }
+  const { flush, flushLater } = createFlusher(write, 'uses of access keys could not be recorded yet', log)
 
   return {
     touch(accessKeyId, service, region) {

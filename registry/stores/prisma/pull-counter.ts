@@ -1,15 +1,10 @@
 import type { Logger } from 'pino'
 import type { PullCounter } from '#registry/stores/gallery.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
-
-// The most that a crash may lose.
-const flushEveryMs = 1000
+import { createFlusher } from './flusher.ts'
 
 export function createPullCounter({ pool }: Pick<Database, 'pool'>, log: Pick<Logger, 'warn'>): PullCounter {
   let counts = new Map<string, number>()
-  let timer: NodeJS.Timeout | undefined
-  // One at a time: a slow database must not gather writers.
-  let writing: Promise<void> = Promise.resolve()
 
   const write = async () => {
     const batch = counts
@@ -29,20 +24,7 @@ export function createPullCounter({ pool }: Pick<Database, 'pool'>, log: Pick<Lo
       throw error
     }
   }
-  const flush = () => {
-    clearTimeout(timer)
-    timer = undefined
-    writing = writing.catch(() => {}).then(write)
-    return writing
-  }
-  const flushLater = () => {
-    timer ??= setTimeout(() => {
-      flush().catch((error: unknown) => {
-        log.warn({ err: error }, 'pulls could not be counted yet')
-        flushLater()
-      })
-    }, flushEveryMs).unref()
-  }
+  const { flush, flushLater } = createFlusher(write, 'pulls could not be counted yet', log)
 
   return {
     count(repositoryId) {
