@@ -4,7 +4,7 @@ import fs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { digestOf, hexOf } from '#registry/domain/digest.ts'
 import { describeBlobStore } from '#registry/stores/testing/blob-store-suite.ts'
 import { createFilesystemBlobStore } from './blob-store.ts'
@@ -30,6 +30,18 @@ describe('The file system', () => {
     await store.commit(id, digestOf('hello'))
     const hex = hexOf(digestOf('hello'))
     expect(await fs.readFile(path.join(folder, 'sha256', hex.slice(0, 2), hex), 'utf8')).toBe('hello')
+    expect(await fs.readdir(path.join(folder, 'uploads'))).toEqual([])
+  })
+
+  it('forgets an upload of which the disk lost a part, since the next sync would not tell', async () => {
+    const { store, id } = await begin('hello')
+    const handle = await fs.open(path.join(folder, 'uploads', id))
+    const prototype = Object.getPrototypeOf(handle) as fs.FileHandle
+    await handle.close()
+    vi.spyOn(prototype, 'datasync').mockRejectedValueOnce(new Error('EIO: i/o error, fdatasync'))
+    await expect(store.commit(id, digestOf('hello'))).rejects.toThrow('EIO')
+    vi.restoreAllMocks()
+    await expect(store.commit(id, digestOf('hello'))).rejects.toMatchObject({ kind: 'upload-not-found' })
     expect(await fs.readdir(path.join(folder, 'uploads'))).toEqual([])
   })
 

@@ -61,7 +61,9 @@ export async function createFilesystemBlobStore(folder: string): Promise<BlobSto
           if (size !== offset) throw outOfOrder(uploadId, offset, size)
           const hash = hashes.take(uploadId, offset)
           const received = await receive({ source, handle, offset, hash, bytesMax: limits.layerBytesMax })
-          if (hash && received.hashed) hashes.put(uploadId, received.size, hash)
+          // The system tells of it once: a later sync of the same file would succeed, without those bytes.
+          if (!received.kept) await fs.unlink(file)
+          else if (hash) hashes.put(uploadId, received.size, hash)
           if (received.failure !== undefined) throw received.failure
           return received.size
         } finally {
@@ -76,7 +78,7 @@ export async function createFilesystemBlobStore(folder: string): Promise<BlobSto
         try {
           const { size } = await handle.stat()
           const known = hashes.take(uploadId, size)?.digest('hex')
-          const [found] = await Promise.all([known ?? hashFile(file), handle.datasync()])
+          const [found] = await Promise.all([known ?? hashFile(file), syncOrDiscard(handle, file)])
           if (`sha256:${found}` !== digest) {
             await fs.unlink(file)
             throw new ServiceError('digest-mismatch', `What arrived has the digest sha256:${found}, not ${digest}.`)
@@ -106,6 +108,16 @@ async function openBlob(layout: Layout, digest: Digest): Promise<fs.FileHandle> 
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error
     throw new ServiceError('blob-not-found', `There is no blob ${digest}.`, { cause: error })
+  }
+}
+
+// What a disk failed to sync once, it would confirm the next time.
+async function syncOrDiscard(handle: fs.FileHandle, file: string): Promise<void> {
+  try {
+    await handle.datasync()
+  } catch (error) {
+    await fs.unlink(file)
+    throw error
   }
 }
 

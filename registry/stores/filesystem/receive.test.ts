@@ -24,7 +24,7 @@ async function receiveAll(failure?: Error) {
 describe('what arrives', () => {
   it('is in the file in its order, when some of it was synced on the way', async () => {
     const { received, bytes } = await receiveAll()
-    expect(received).toEqual({ size: 40 << 20, hashed: true })
+    expect(received).toEqual({ size: 40 << 20, kept: true })
     const expected = Buffer.concat(await mebibytes(40).toArray())
     expect(bytes.equals(expected)).toBe(true)
   })
@@ -32,6 +32,6 @@ describe('what arrives', () => {
   it('does not count as kept when the disk failed to keep a part of it', async () => {
     const failure = new Error('EIO: i/o error, fdatasync')
     const { received } = await receiveAll(failure)
-    expect(received).toMatchObject({ hashed: false, failure })
+    expect(received).toMatchObject({ kept: false, failure })
   })
 })

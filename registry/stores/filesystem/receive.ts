@@ -20,8 +20,8 @@ export interface Reception {
 export interface Received {
   /** Of the file, now. */
   readonly size: number
-  /** True when the hash has seen exactly what the file holds. */
-  readonly hashed: boolean
+  /** False when the disk failed: then nothing is known of what the file holds. Else the hash has seen exactly that. */
+  readonly kept: boolean
   /** Why it ended early; what had arrived by then is in the file. */
   readonly failure?: unknown
 }
@@ -42,13 +42,13 @@ export async function receive({ source, handle, offset, hash, bytesMax }: Recept
       await writer.write(chunk)
     }
     await writer.end()
-    return { size: received, hashed: true }
+    return { size: received, kept: true }
   } catch (failure) {
     const kept = await writer.end().then(
       () => true,
       () => false,
     )
-    return { size: received, hashed: kept, failure }
+    return { size: received, kept, failure }
   }
 }
 
