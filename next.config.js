@@ -7,6 +7,26 @@ const securityHeaders = [
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
 ]
 
+// No component of a repository's name is just `-`: what follows one is a page of ours about the repository or registry.
+const repositoryPages = [
+  'tags/:tag',
+  'images/:digest',
+  'compare',
+  'compare/:from/:to',
+  'pulls',
+  'badges',
+  'badge/:file',
+  'feed.atom',
+  'card',
+  'og.png',
+  'report',
+]
+const registryPages = ['feed.atom', 'og.png']
+const rewrites = [
+  ...repositoryPages.map((page) => ({ source: `/:alias/:name+/-/${page}`, destination: `/-/repository/:alias/${page}/:name+` })),
+  ...registryPages.map((page) => ({ source: `/:alias/-/${page}`, destination: `/-/registry/:alias/${page}` })),
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   reactCompiler: true,
@@ -16,6 +36,7 @@ const config = {
   turbopack: { root: import.meta.dirname },
   // Titles and descriptions belong in the head of the first bytes, for readers without JavaScript too.
   htmlLimitedBots: /.*/,
+  rewrites: () => Promise.resolve(rewrites),
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 }
 

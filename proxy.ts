@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { existsInGallery } from '#lib/backend/exists-in-gallery.ts'
+import { isMissingFromGallery } from '#lib/backend/exists-in-gallery.ts'
 import { readInstance } from '#lib/backend/instance.ts'
 import { contentSecurityPolicy } from '#lib/content-security-policy.ts'
 
@@ -17,8 +17,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   })
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
-  const status = (await existsInGallery(request.nextUrl.pathname)) ? 200 : 404
-  const response = NextResponse.next({ request: { headers }, status })
+  const missing = await isMissingFromGallery(request.nextUrl.pathname)
+  const response = NextResponse.next({ request: { headers }, ...(missing ? { status: 404 } : {}) })
   response.headers.set('Content-Security-Policy', policy)
   return response
 }

@@ -30,19 +30,23 @@ export function isRepositoryName(text: string): boolean {
   return text.length >= 2 && text.length <= 205 && namePattern.test(text)
 }
 
-/** What a path of the gallery is a page of: a registry, or with a name a repository. */
+/** What a path of the gallery is a page of: a registry, or with a name a repository, or a page of ours about one. */
 export interface PageSubject {
   readonly alias: string
   readonly name?: string
+  /** What follows `/-/`, in its segments. */
+  readonly page?: readonly string[]
 }
 
 /** The subject of a path; undefined for paths that are neither a registry's nor a repository's. */
 export function pageSubject(pathname: string): PageSubject | undefined {
   const [, alias = '', ...segments] = pathname.split('/')
   if (!isAlias(alias)) return undefined
-  const name = segments.join('/')
-  if (!name) return { alias }
-  return isRepositoryName(name) ? { alias, name } : undefined
+  const dash = segments.indexOf('-')
+  const page = dash < 0 ? {} : { page: segments.slice(dash + 1) }
+  const name = segments.slice(0, dash < 0 ? undefined : dash).join('/')
+  if (!name) return { alias, ...page }
+  return isRepositoryName(name) ? { alias, name, ...page } : undefined
 }
 
 /** `/` with a search, or `/{alias}` with a search in that registry. */
@@ -63,6 +67,24 @@ export function repositoryPath(alias: string, name: string, view: RepositoryView
   if (view.filter) query.set('filter', view.filter)
   if (view.after) query.set('after', view.after)
   return withQuery(`/${alias}/${name}`, query)
+}
+
+/** Pages about a repository beside its own; `next.config.js` leads them to `app/-/repository/`. */
+export const repositoryPages = {
+  tag: (alias: string, name: string, tag: string) => `/${alias}/${name}/-/tags/${tag}`,
+  image: (alias: string, name: string, digest: string) => `/${alias}/${name}/-/images/${digest}`,
+  /** Tags or digests. */
+  compare: (alias: string, name: string, from: string, to: string) => `/${alias}/${name}/-/compare/${from}/${to}`,
+  pulls: (alias: string, name: string) => `/${alias}/${name}/-/pulls`,
+  badges: (alias: string, name: string) => `/${alias}/${name}/-/badges`,
+  feed: (alias: string, name: string) => `/${alias}/${name}/-/feed.atom`,
+  card: (alias: string, name: string) => `/${alias}/${name}/-/card`,
+  openGraphImage: (alias: string, name: string) => `/${alias}/${name}/-/og.png`,
+  report: (alias: string, name: string) => `/${alias}/${name}/-/report`,
+} as const
+
+export function registryFeedPath(alias: string): string {
+  return `/${alias}/-/feed.atom`
 }
 
 /** Where the colour scheme is chosen; no alias is called `-`. */

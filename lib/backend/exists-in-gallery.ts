@@ -1,17 +1,25 @@
-import { colourSchemePath, pageSubject } from '#lib/routes.ts'
+import { type PageSubject, pageSubject } from '#lib/routes.ts'
 import { findRegistry, findRepository } from './gallery.ts'
 
 /**
- * Whether there is anything to show at a path. Paths that are no registry's or repository's count as there, and so
- * does everything while the backend does not answer: the page itself then says what is wrong.
+ * Whether a path is a page about a registry or repository that the gallery does not show. Everything counts as there
+ * while the backend does not answer: the page itself then says what is wrong.
  */
-export async function existsInGallery(pathname: string): Promise<boolean> {
+export async function isMissingFromGallery(pathname: string): Promise<boolean> {
+  // Next itself answers for these.
+  if (pathname === '/' || pathname.startsWith('/-/') || isFile.test(pathname)) return false
   const subject = pageSubject(pathname)
-  if (!subject) return pathname === '/' || pathname === colourSchemePath || pathname.startsWith('/_next/')
+  if (!subject) return true
   try {
-    const { alias, name } = subject
-    return (await (name ? findRepository(alias, name) : findRegistry(alias))) !== undefined
+    return !(await exists(subject))
   } catch {
-    return true
+    return false
   }
+}
+
+// Badges, feeds and images say it themselves, and so do /robots.txt and the like.
+const isFile = /^\/[^/]+\.(?:txt|xml)$|\/-\/(?:.+\.(?:svg|json|atom|png|xml)|card)$|^\/_next\//
+
+async function exists({ alias, name }: PageSubject): Promise<boolean> {
+  return (await (name ? findRepository(alias, name) : findRegistry(alias))) !== undefined
 }

@@ -2,7 +2,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BackendError } from './backend-error.ts'
-import { existsInGallery } from './exists-in-gallery.ts'
+import { isMissingFromGallery } from './exists-in-gallery.ts'
 import { findRegistry, findRepository, findTags, listTags, searchRepositories } from './gallery.ts'
 
 type Answer = readonly [status: number, body: string]
@@ -89,16 +89,19 @@ describe('what is not there', () => {
   })
 
   test.each([
-    ['/harbour', ok(registry), true],
-    ['/nobody', refusal('RegistryNotFoundException'), false],
-    ['/harbour/nope', refusal('RepositoryNotFoundException'), false],
-    ['/harbour', [500, ''] as const, true],
-    ['/', undefined, true],
-    ['/harbour/web/-/tags', undefined, false],
-    ['/UPPER', undefined, false],
-  ])('has status 404: %s', async (path, answer, exists) => {
+    ['/harbour', ok(registry), false],
+    ['/nobody', refusal('RegistryNotFoundException'), true],
+    ['/harbour/nope', refusal('RepositoryNotFoundException'), true],
+    ['/harbour/nope/-/tags/1.0', refusal('RepositoryNotFoundException'), true],
+    ['/harbour', [500, ''] as const, false],
+    ['/', undefined, false],
+    ['/-/colour-scheme', undefined, false],
+    ['/robots.txt', undefined, false],
+    ['/harbour/web/-/badge/pulls.svg', undefined, false],
+    ['/UPPER', undefined, true],
+  ])('has status 404: %s', async (path, answer, missing) => {
     answers = answer ? [answer] : []
-    expect(await existsInGallery(path)).toBe(exists)
+    expect(await isMissingFromGallery(path)).toBe(missing)
     expect(asked.length).toBe(answer ? 1 : 0)
   })
 })
