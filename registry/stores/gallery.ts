@@ -62,6 +62,18 @@ export interface GalleryRegistry {
   readonly verified: boolean
 }
 
+/** A registry with what its shown repositories amount to. */
+export interface PopularPublisher extends GalleryRegistry {
+  readonly repositoryCount: number
+  /** Of all its repositories together. */
+  readonly pullCount: number
+  /** Of its most pulled repository that has one; verified accounts only. */
+  readonly logoDigest?: Digest
+}
+
+/** How many publishers can be asked for. */
+export const popularPublishersMax = 50
+
 /** Read-only views for visitors. */
 export interface GalleryStore {
   search(search: GallerySearch): Promise<GallerySearchResult>
@@ -70,6 +82,8 @@ export interface GalleryStore {
   /** How many tags a repository has, found as by {@link find}; undefined likewise. */
   countTags(alias: string, repositoryName: string): Promise<{ readonly repositoryId: string; readonly tags: number } | undefined>
   findRegistry(alias: string): Promise<GalleryRegistry | undefined>
+  /** At most {@link popularPublishersMax}, the most pulled first; registries that show no repository are none. Seconds behind. */
+  listPopularPublishers(limit: number): Promise<readonly PopularPublisher[]>
 }
 
 /** Pulls are counted in memory and written in batches: counting never slows a pull. */

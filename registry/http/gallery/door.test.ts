@@ -112,6 +112,26 @@ describe('the gallery API', () => {
     expect([stolen.status, stolen.body.__type]).toEqual([400, 'InvalidParameterException'])
   })
 
+  it('lists the publishers that are pulled most', async () => {
+    const { status, body } = await call('listPopularPublishers', {})
+    expect(status).toBe(200)
+    expect(body).toEqual({
+      publishers: [
+        {
+          registryAliasName: 'harbour',
+          displayName: 'Harbour Works',
+          registryVerified: true,
+          repositoryCount: 1,
+          downloadCount: 3,
+          logoUrl: `${server.origin}/-/logo/${logo.digest}`,
+        },
+        { registryAliasName: 'quay', displayName: '', registryVerified: false, repositoryCount: 1, downloadCount: 0 },
+      ],
+    })
+    expect((await call('listPopularPublishers', { maxResults: 1 })).body.publishers).toEqual(body.publishers.slice(0, 1))
+    expect(await call('listPopularPublishers', { maxResults: 51 })).toMatchObject({ status: 400 })
+  })
+
   it('answers an empty page beyond the end', async () => {
     const { status, body } = await call('searchRepositoryCatalogData', { page: 100_000, maxResults: 1000 })
     expect(status).toBe(200)

@@ -1,10 +1,17 @@
 import { describeImageTags } from '#registry/operations/gallery/describe-image-tags.ts'
 import { getRegistryCatalogData } from '#registry/operations/gallery/get-registry-catalog-data.ts'
 import { getRepositoryCatalogData } from '#registry/operations/gallery/get-repository-catalog-data.ts'
+import { listPopularPublishers } from '#registry/operations/gallery/list-popular-publishers.ts'
 import { searchRepositoryCatalogData } from '#registry/operations/gallery/search-repository-catalog-data.ts'
 import type { Operation } from '#registry/operations/operation.ts'
 
-const operations: readonly Operation[] = [searchRepositoryCatalogData, getRepositoryCatalogData, describeImageTags, getRegistryCatalogData]
+const operations: readonly Operation[] = [
+  searchRepositoryCatalogData,
+  getRepositoryCatalogData,
+  describeImageTags,
+  getRegistryCatalogData,
+  listPopularPublishers,
+]
 
 const byName = new Map(operations.map((operation) => [operation.name, operation]))
 

@@ -304,3 +304,38 @@ describe('a repository and a registry in the gallery', () => {
     expect(await gallery.findRegistry('second')).toBeUndefined()
   })
 })
+
+describe('the popular publishers', () => {
+  beforeAll(open)
+  afterAll(() => test.close())
+
+  it('are those whose shown repositories are pulled most', async () => {
+    const harbour = await seedPublisher(stores, 'harbour', { verified: true, displayName: 'Harbour Works' })
+    await seedRepository(stores, harbour, { name: 'plain', pulls: 4 })
+    await seedRepository(stores, harbour, { name: 'known', pulls: 2, logoDigest: digestOf('1') })
+    await seedRepository(stores, harbour, { name: 'less-known', pulls: 1, logoDigest: digestOf('2') })
+    await seedRepository(stores, harbour, { name: 'empty', tags: [] })
+    const quay = await seedPublisher(stores, 'quay', { displayName: 'Nobody Knows' })
+    await seedRepository(stores, quay, { name: 'app', pulls: 9, logoDigest: digestOf('3') })
+    const idle = await seedPublisher(stores, 'idle')
+    await seedRepository(stores, idle, { name: 'empty', tags: [] })
+    const gone = await seedPublisher(stores, 'gone')
+    await seedRepository(stores, gone, { name: 'app', pulls: 20 })
+    await test.database.pool.query('update account set suspended_at = now() where id = $1', [gone])
+
+    const publishers = await gallery.listPopularPublishers(10)
+    expect(publishers).toEqual([
+      { accountId: quay, primaryAlias: 'quay', displayName: '', verified: false, repositoryCount: 1, pullCount: 9 },
+      {
+        accountId: harbour,
+        primaryAlias: 'harbour',
+        displayName: 'Harbour Works',
+        verified: true,
+        repositoryCount: 3,
+        pullCount: 7,
+        logoDigest: digestOf('1'),
+      },
+    ])
+    expect(await gallery.listPopularPublishers(1)).toEqual(publishers.slice(0, 1))
+  })
+})

@@ -1,5 +1,6 @@
 import type { GalleryRegistry, GalleryStore } from '#registry/stores/gallery.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
+import { createPopularPublishers } from './gallery-publishers.ts'
 import { type RepositoryRow, searchGallery, toRepository } from './gallery-search.ts'
 import { repositoryColumns, repositoryJoins } from './gallery-search-sql.ts'
 
@@ -17,6 +18,7 @@ const shownRepository = `
 /** Everything in named statements: the gallery's pages are the most visited ones. */
 export function createGalleryStore({ pool }: Pick<Database, 'pool'>): GalleryStore {
   return {
+    listPopularPublishers: createPopularPublishers({ pool }),
     search: (search) => searchGallery(pool, search),
     async find(alias, repositoryName) {
       const { rows } = await pool.query<DetailRow>({
