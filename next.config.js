@@ -2,10 +2,12 @@ const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   // A page's own address is what the form behind the colour scheme and a publisher's statistics may see, no more.
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
 ]
+
+// A card is there to be framed.
+const unframed = { source: '/((?!.+/-/card$).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] }
 
 // No component of a repository's name is just `-`: what follows one is a page of ours about the repository or registry.
 const repositoryPages = [
@@ -37,7 +39,7 @@ const config = {
   // Titles and descriptions belong in the head of the first bytes, for readers without JavaScript too.
   htmlLimitedBots: /.*/,
   rewrites: () => Promise.resolve(rewrites),
-  headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
+  headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }, unframed]),
 }
 
 export default config

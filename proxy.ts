@@ -2,12 +2,15 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { isMissingFromGallery } from '#lib/backend/exists-in-gallery.ts'
 import { readInstance } from '#lib/backend/instance.ts'
 import { contentSecurityPolicy } from '#lib/content-security-policy.ts'
+import { isPublicFile } from '#lib/routes.ts'
 
 /**
  * Gives each page its Content-Security-Policy, with a nonce that Next puts on its own scripts, and its status: Next
  * can only say 404 by leaving the page to a script, so what is not there is found out before the page is rendered.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  // These have policies of their own, which this one would replace.
+  if (isPublicFile(request.nextUrl.pathname)) return NextResponse.next()
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(18))).toString('base64')
   const instance = readInstance()
   const policy = contentSecurityPolicy({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pageSubject, repositoryPath, searchPath } from './routes.ts'
+import { isPublicFile, pageSubject, repositoryPath, searchPath } from './routes.ts'
 
 test.each([
   ['/harbour', { alias: 'harbour' }],
@@ -31,4 +31,20 @@ test('a search in a registry stays in it', () => {
   const search = { searchTerm: 'a b', verified: false, operatingSystems: [], architectures: [], sort: 'best', page: 1 } as const
   expect(searchPath(search)).toBe('/?searchTerm=a+b')
   expect(searchPath(search, 'harbour')).toBe('/harbour?searchTerm=a+b')
+})
+
+test.each([
+  ['/robots.txt', true],
+  ['/-/oembed', true],
+  ['/-/sitemap/3.xml', true],
+  ['/harbour/-/feed.atom', true],
+  ['/harbour/-/og.png', true],
+  ['/harbour/charts/web/-/badge/pulls.svg', true],
+  ['/harbour/web/-/card', true],
+  ['/harbour/web/-/badges', false],
+  ['/harbour/-/card', false],
+  ['/harbour/web/-/other.svg', false],
+  ['/harbour/web', false],
+])('what is a file and no page: %s', (path, file) => {
+  expect(isPublicFile(path)).toBe(file)
 })

@@ -77,11 +77,22 @@ export const repositoryPages = {
   compare: (alias: string, name: string, from: string, to: string) => `/${alias}/${name}/-/compare/${from}/${to}`,
   pulls: (alias: string, name: string) => `/${alias}/${name}/-/pulls`,
   badges: (alias: string, name: string) => `/${alias}/${name}/-/badges`,
+  /** `kind` is one of lib/badges. */
+  badge: (alias: string, name: string, kind: string, format: 'svg' | 'json' = 'svg') => `/${alias}/${name}/-/badge/${kind}.${format}`,
   feed: (alias: string, name: string) => `/${alias}/${name}/-/feed.atom`,
   card: (alias: string, name: string) => `/${alias}/${name}/-/card`,
   openGraphImage: (alias: string, name: string) => `/${alias}/${name}/-/og.png`,
   report: (alias: string, name: string) => `/${alias}/${name}/-/report`,
 } as const
+
+// Only what a route of its own is sure to answer: anything else may turn out to be a page.
+const answersItself =
+  /^\/(?:robots\.txt|sitemap\.xml)$|^\/-\/(?:oembed|sitemap\/[^/]+)$|^\/[^/]+\/(?:[^/]+\/)*-\/(?:feed\.atom|og\.png)$|^\/[^/]+\/(?:[^/]+\/)+-\/(?:badge\/[^/]+|card)$/
+
+/** Whether a path is a file for programs or other sites, not a page: it says itself what it may do and what is missing. */
+export function isPublicFile(pathname: string): boolean {
+  return answersItself.test(pathname)
+}
 
 export function registryFeedPath(alias: string): string {
   return `/${alias}/-/feed.atom`

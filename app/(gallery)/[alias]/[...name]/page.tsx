@@ -5,6 +5,7 @@ import { type PullChoice, pullChoice } from '#components/gallery/pull-choice.ts'
 import { PullPanel } from '#components/gallery/pull-panel.tsx'
 import { RepositoryFacts } from '#components/gallery/repository-facts.tsx'
 import { RepositoryHeader } from '#components/gallery/repository-header.tsx'
+import { RepositoryLinks } from '#components/gallery/repository-links.tsx'
 import { RepositoryTabs } from '#components/gallery/repository-tabs.tsx'
 import { parseRepositoryView } from '#components/gallery/repository-view.ts'
 import { TagsTab } from '#components/gallery/tags-tab.tsx'
@@ -72,6 +73,7 @@ export default async function RepositoryPage({ params, searchParams }: Props) {
             />
           )}
           <RepositoryFacts repository={found} />
+          <RepositoryLinks alias={alias} name={name} />
         </div>
       </aside>
     </div>

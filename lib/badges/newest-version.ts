@@ -1,0 +1,16 @@
+import semver from 'semver'
+
+/**
+ * The tag of the newest semantic version, `v1.2.3` and `1.2.3` alike; a pre-release only when there is no release.
+ * @returns undefined when no tag is a semantic version.
+ */
+export function newestVersion<Tagged extends { readonly imageTag: string }>(tags: readonly Tagged[]): Tagged | undefined {
+  const versions = tags.flatMap((tagged) => {
+    const version = semver.parse(tagged.imageTag)
+    return version ? [{ tagged, version }] : []
+  })
+  const releases = versions.filter(({ version }) => version.prerelease.length === 0)
+  const [first, ...others] = releases.length > 0 ? releases : versions
+  if (!first) return undefined
+  return others.reduce((newest, other) => (other.version.compare(newest.version) > 0 ? other : newest), first).tagged
+}
