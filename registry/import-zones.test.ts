@@ -15,6 +15,7 @@ const zones: readonly { readonly room: string; readonly mayImport: readonly stri
       'registry/operations',
       'registry/domain',
       'registry/iam',
+      'registry/charts',
       'registry/logos',
       'registry/tokens',
       'registry/context.ts',

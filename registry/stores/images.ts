@@ -84,6 +84,8 @@ export interface ImageStore {
   /** `reference` is a tag or a digest. */
   findManifest(repositoryId: string, reference: string): Promise<StoredManifest | undefined>
   findImage(repositoryId: string, reference: string): Promise<Image | undefined>
+  /** Those of the digests and tags that are there, each once, in no order. */
+  findImages(repositoryId: string, wanted: { readonly digests?: readonly Digest[]; readonly tags?: readonly string[] }): Promise<Image[]>
   /** Newest push first. */
   list(repositoryId: string, page: PageRequest): Promise<Page<Image>>
   /** Most recently pushed first. */

@@ -1,4 +1,6 @@
+import { describeImage } from '#registry/operations/gallery/describe-image.ts'
 import { describeImageTags } from '#registry/operations/gallery/describe-image-tags.ts'
+import { getImageManifest } from '#registry/operations/gallery/get-image-manifest.ts'
 import { getRegistryCatalogData } from '#registry/operations/gallery/get-registry-catalog-data.ts'
 import { getRepositoryCatalogData } from '#registry/operations/gallery/get-repository-catalog-data.ts'
 import { listPopularPublishers } from '#registry/operations/gallery/list-popular-publishers.ts'
@@ -9,6 +11,8 @@ const operations: readonly Operation[] = [
   searchRepositoryCatalogData,
   getRepositoryCatalogData,
   describeImageTags,
+  describeImage,
+  getImageManifest,
   getRegistryCatalogData,
   listPopularPublishers,
 ]

@@ -30,6 +30,21 @@ export async function findImage(pool: Pool, repositoryId: string, reference: str
   return rows[0] && { ...toImage(rows[0]), tags: rows[0].tags }
 }
 
+export async function findImages(
+  pool: Pool,
+  repositoryId: string,
+  { digests = [], tags = [] }: { readonly digests?: readonly Digest[]; readonly tags?: readonly string[] },
+): Promise<Image[]> {
+  if (digests.length + tags.length === 0) return []
+  const { rows } = await pool.query<ImageRow & { tags: string[] }>({
+    name: 'images_by_references',
+    text: `select ${imageColumns}, ${tagsColumn} from manifest m where m.repository_id = $1
+           and m.digest = any(array(select n.digest from tag n where n.repository_id = $1 and n.name = any($3)) || $2::text[])`,
+    values: [repositoryId, digests, tags],
+  })
+  return rows.map((row) => ({ ...toImage(row), tags: row.tags }))
+}
+
 export async function listImages(pool: Pool, repositoryId: string, { limit, after }: PageRequest): Promise<Page<Image>> {
   const { at, key } = parsePosition(after)
   const { rows } = await pool.query<ImageRow & { tags: string[] }>({

@@ -3,7 +3,7 @@ import type { ImageStore, StoredManifest } from '#registry/stores/images.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
 import { deleteImage } from './image-delete.ts'
-import { findImage, listImages, listReferrers, listTagNames, listTags } from './image-lists.ts'
+import { findImage, findImages, listImages, listReferrers, listTagNames, listTags } from './image-lists.ts'
 import { putImage } from './image-put.ts'
 import { createRepositoryCache } from './repository-cache.ts'
 import { inTransaction } from './transaction.ts'
@@ -32,6 +32,7 @@ export function createImageStore(database: Pick<Database, 'pool'>, invalidations
       return deletion
     },
     findImage: (repositoryId, reference) => findImage(pool, repositoryId, reference),
+    findImages: (repositoryId, wanted) => findImages(pool, repositoryId, wanted),
     list: (repositoryId, page) => listImages(pool, repositoryId, page),
     listTags: (repositoryId, page) => listTags(pool, repositoryId, page),
     listTagNames: (repositoryId, page) => listTagNames(pool, repositoryId, page),

@@ -1,0 +1,185 @@
+import { z } from 'zod'
+
+/** A container image's configuration as it was written; members that it leaves out, or that make no sense, are absent. */
+export interface ImageConfig {
+  readonly os?: string
+  readonly architecture?: string
+  readonly variant?: string
+  readonly osVersion?: string
+  readonly author?: string
+  /** ISO 8601. */
+  readonly createdAt?: string
+  readonly entrypoint?: readonly string[]
+  readonly command?: readonly string[]
+  /** `NAME=value`. */
+  readonly environment: readonly string[]
+  readonly user?: string
+  readonly workingDirectory?: string
+  /** As in `80/tcp`. */
+  readonly exposedPorts: readonly string[]
+  readonly volumes: readonly string[]
+  readonly stopSignal?: string
+  readonly shell?: readonly string[]
+  /** Instructions that run in builds from this image. */
+  readonly onBuild: readonly string[]
+  readonly labels: Readonly<Record<string, string>>
+  readonly healthcheck?: Healthcheck
+}
+
+export interface Healthcheck {
+  /** `NONE`, `CMD` or `CMD-SHELL`, and what to run. */
+  readonly test: readonly string[]
+  readonly intervalSeconds?: number
+  readonly timeoutSeconds?: number
+  readonly startPeriodSeconds?: number
+  readonly retries?: number
+}
+
+/** A step of the build. */
+export interface HistoryEntry {
+  /** ISO 8601. */
+  readonly createdAt?: string
+  /** The instruction or command, as the builder wrote it. */
+  readonly createdBy?: string
+  readonly comment?: string
+  readonly emptyLayer: boolean
+}
+
+export interface ReadConfig {
+  readonly config: ImageConfig
+  readonly history: readonly HistoryEntry[]
+  /** Sentences about members that are not what they should be. */
+  readonly problems: readonly string[]
+}
+
+/** Entries beyond this are left out of each list, and characters of each text: a page must stay a page. */
+export const configEntriesMax = 500
+const textCharsMax = 8192
+
+/**
+ * Reads what there is to read: a wrong member costs only itself, and is named among the problems.
+ * @see OCI image specification config.md; Docker adds `Healthcheck`, `OnBuild` and `Shell`.
+ */
+export function readImageConfig(bytes: Uint8Array): ReadConfig {
+  const problems: string[] = []
+  const document = parseObject(bytes)
+  if (!document) return { config: emptyConfig, history: [], problems: ['The configuration is not a JSON object.'] }
+  const whole = memberReader(document, '', problems)
+  const run = memberReader(whole('config', z.record(z.string(), z.unknown()), 'an object') ?? {}, 'config.', problems)
+  const config = { ...readPlace(whole), ...readRun(run, problems) }
+  const history = readHistory(whole('history', z.array(z.unknown()), 'a list') ?? [], problems)
+  return { config, history, problems: problems.slice(0, 20) }
+}
+
+const emptyConfig: ImageConfig = { environment: [], exposedPorts: [], volumes: [], onBuild: [], labels: {} }
+
+const text = z.string().transform(bounded)
+const texts = z
+  .array(text)
+  .or(text.transform((one) => [one]))
+  .transform((list) => list.slice(0, configEntriesMax))
+const keys = z.record(z.string(), z.unknown()).transform((members) => Object.keys(members).slice(0, configEntriesMax).map(bounded))
+const date = z.iso.datetime({ offset: true }).transform((moment) => new Date(moment).toISOString())
+
+type MemberReader = ReturnType<typeof memberReader>
+
+// Go writes what is empty as null.
+function memberReader(object: Readonly<Record<string, unknown>>, place: string, problems: string[]) {
+  return <Value>(name: string, schema: z.ZodType<Value>, shape: string): Value | undefined => {
+    const value = Object.hasOwn(object, name) ? object[name] : undefined
+    if (value === undefined || value === null || value === '') return undefined
+    const parsed = schema.safeParse(value)
+    if (!parsed.success) problems.push(`${place}${name} is not ${shape}.`)
+    return parsed.data
+  }
+}
+
+function readPlace(member: MemberReader) {
+  return present({
+    os: member('os', text, 'a text'),
+    architecture: member('architecture', text, 'a text'),
+    variant: member('variant', text, 'a text'),
+    osVersion: member('os.version', text, 'a text'),
+    author: member('author', text, 'a text'),
+    createdAt: member('created', date, 'a date'),
+  })
+}
+
+function readRun(member: MemberReader, problems: string[]): ImageConfig {
+  return {
+    ...present({
+      entrypoint: member('Entrypoint', texts, 'a list of texts'),
+      command: member('Cmd', texts, 'a list of texts'),
+      user: member('User', text, 'a text'),
+      workingDirectory: member('WorkingDir', text, 'a text'),
+      stopSignal: member('StopSignal', text, 'a text'),
+      shell: member('Shell', texts, 'a list of texts'),
+      healthcheck: readHealthcheck(member('Healthcheck', z.record(z.string(), z.unknown()), 'an object'), problems),
+    }),
+    environment: member('Env', texts, 'a list of texts') ?? [],
+    exposedPorts: member('ExposedPorts', keys, 'an object') ?? [],
+    volumes: member('Volumes', keys, 'an object') ?? [],
+    onBuild: member('OnBuild', texts, 'a list of texts') ?? [],
+    labels: readLabels(member('Labels', z.record(z.string(), z.unknown()), 'an object') ?? {}, problems),
+  }
+}
+
+function readLabels(labels: Readonly<Record<string, unknown>>, problems: string[]): Readonly<Record<string, string>> {
+  const entries = Object.entries(labels)
+  const named = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  if (named.length < entries.length) problems.push('config.Labels has values that are not texts.')
+  return Object.fromEntries(named.slice(0, configEntriesMax).map(([name, value]) => [bounded(name), bounded(value)]))
+}
+
+// In nanoseconds, as Go counts.
+const duration = z.number().transform((nanoseconds) => nanoseconds / 1e9)
+
+function readHealthcheck(object: Readonly<Record<string, unknown>> | undefined, problems: string[]): Healthcheck | undefined {
+  if (!object) return undefined
+  const member = memberReader(object, 'config.Healthcheck.', problems)
+  return {
+    test: member('Test', texts, 'a list of texts') ?? [],
+    ...present({
+      intervalSeconds: member('Interval', duration, 'a number'),
+      timeoutSeconds: member('Timeout', duration, 'a number'),
+      startPeriodSeconds: member('StartPeriod', duration, 'a number'),
+      retries: member('Retries', z.number(), 'a number'),
+    }),
+  }
+}
+
+function readHistory(entries: readonly unknown[], problems: string[]): HistoryEntry[] {
+  return entries.map((entry, index) => {
+    const isObject = typeof entry === 'object' && entry !== null
+    if (!isObject) problems.push(`history[${index}] is not an object.`)
+    const member = memberReader(isObject ? (entry as Record<string, unknown>) : {}, `history[${index}].`, problems)
+    return {
+      ...present({
+        createdAt: member('created', date, 'a date'),
+        createdBy: member('created_by', text, 'a text'),
+        comment: member('comment', text, 'a text'),
+      }),
+      emptyLayer: member('empty_layer', z.boolean(), 'true or false') ?? false,
+    }
+  })
+}
+
+function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const document: unknown = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'))
+    return typeof document === 'object' && document !== null && !Array.isArray(document) ? (document as Record<string, unknown>) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function bounded(value: string): string {
+  return value.length > textCharsMax ? `${value.slice(0, textCharsMax)}…` : value
+}
+
+/** Without the members that are not there. */
+function present<Members extends object>(members: Members): { [Name in keyof Members]?: Exclude<Members[Name], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Members]?: Exclude<Members[Name], undefined>
+  }
+}
