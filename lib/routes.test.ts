@@ -25,6 +25,12 @@ test.each([
 test('a repository view is written with only what differs from the plain page', () => {
   expect(repositoryPath('harbour', 'charts/web', { tab: 'about', pin: false, filter: '' })).toBe('/harbour/charts/web')
   expect(repositoryPath('harbour', 'web', { tab: 'tags', tag: '1.0+a', pin: true })).toBe('/harbour/web?tab=tags&tag=1.0%2Ba&pin=digest')
+  const sorted = (sort: 'newest' | 'name', order: 'ascending' | 'descending') =>
+    repositoryPath('harbour', 'web', { tab: 'tags', sort, order })
+  expect(sorted('newest', 'descending')).toBe('/harbour/web?tab=tags')
+  expect(sorted('newest', 'ascending')).toBe('/harbour/web?tab=tags&order=ascending')
+  expect(sorted('name', 'ascending')).toBe('/harbour/web?tab=tags&sort=name')
+  expect(sorted('name', 'descending')).toBe('/harbour/web?tab=tags&sort=name&order=descending')
 })
 
 test('a search in a registry stays in it', () => {

@@ -1,4 +1,5 @@
 import { type GallerySearch, gallerySearchQuery } from './gallery-search.ts'
+import { defaultTagOrder, type TagOrder, type TagSort } from './tag-list.ts'
 
 /** The tabs of a repository page, in the order of the user guide. */
 export const repositoryTabs = ['about', 'usage', 'tags'] as const
@@ -11,10 +12,16 @@ export interface RepositoryView {
   readonly tag?: string
   readonly tool?: string
   readonly pin?: boolean
+  /** The platform in the pull panel, as in "linux/arm64". */
+  readonly platform?: string
   /** Only tags with this text in them. */
   readonly filter?: string
-  /** A page of tags, by the token of the page before it. */
+  readonly sort?: TagSort
+  readonly order?: TagOrder
+  /** A page of tags, by a token of the page beside it. */
   readonly after?: string
+  /** The tag that another is to be compared with. */
+  readonly compare?: string
 }
 
 const aliasPattern = /^[a-z][a-z0-9]+(?:[._-][a-z0-9]+)*$/
@@ -64,8 +71,13 @@ export function repositoryPath(alias: string, name: string, view: RepositoryView
   if (view.tag) query.set('tag', view.tag)
   if (view.tool) query.set('tool', view.tool)
   if (view.pin) query.set('pin', 'digest')
+  if (view.platform) query.set('platform', view.platform)
   if (view.filter) query.set('filter', view.filter)
+  const { sort = 'newest', order } = view
+  if (sort !== 'newest') query.set('sort', sort)
+  if (order && order !== defaultTagOrder(sort)) query.set('order', order)
   if (view.after) query.set('after', view.after)
+  if (view.compare) query.set('compare', view.compare)
   return withQuery(`/${alias}/${name}`, query)
 }
 

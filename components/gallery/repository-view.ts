@@ -1,5 +1,6 @@
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
 import { type RepositoryView, repositoryTabs } from '#lib/routes.ts'
+import { tagOrders, tagSorts } from '#lib/tag-list.ts'
 
 const textCharsMax = 300
 const tokenCharsMax = 4096
@@ -11,8 +12,12 @@ export function parseRepositoryView(query: QueryParameters): RepositoryView {
     tag: text(query.tag, textCharsMax),
     tool: text(query.tool, textCharsMax),
     pin: single(query.pin) === 'digest',
+    platform: text(query.platform, textCharsMax),
     filter: text(query.filter, textCharsMax),
+    sort: tagSorts.find((sort) => sort === single(query.sort)),
+    order: tagOrders.find((order) => order === single(query.order)),
     after: text(query.after, tokenCharsMax),
+    compare: text(query.compare, textCharsMax),
   }
 }
 

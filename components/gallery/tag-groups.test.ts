@@ -4,7 +4,15 @@ import { groupByDigest } from './tag-groups.ts'
 const tag = (imageTag: string, imageDigest: string) => ({
   imageTag,
   createdAt: new Date(0),
-  imageDetail: { imageDigest, imageSizeInBytes: 1, imagePushedAt: new Date(0), imageManifestMediaType: 'm', platforms: [] },
+  imageDetail: {
+    imageDigest,
+    imageSizeInBytes: 1,
+    imagePushedAt: new Date(0),
+    imageManifestMediaType: 'm',
+    platforms: [],
+    imageTags: [],
+    imageTagCount: 1,
+  },
 })
 
 test('tags of one image stand together, where the first of them stood', () => {

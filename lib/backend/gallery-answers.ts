@@ -45,6 +45,7 @@ export const repositoryAnswer = z.object({
     repositoryUri: z.string(),
     createdAt: date,
     lastPushedAt: date,
+    preferredTag: z.string().optional(),
   }),
 })
 
@@ -68,6 +69,9 @@ const tag = z.object({
     artifactMediaType: z.string().optional(),
     platforms: z.array(platform).default([]),
     builtAt: date.optional(),
+    /** All tags of the image, by name; at most 20 of them. */
+    imageTags: z.array(z.string()).default([]),
+    imageTagCount: z.number().int().nonnegative().default(1),
   }),
 })
 
@@ -75,7 +79,9 @@ const tag = z.object({
 export const tagsAnswer = z.object({
   imageTagDetails: z.array(tag),
   nextToken: z.string().optional(),
+  previousToken: z.string().optional(),
   totalTags: z.number().int().nonnegative(),
+  foundTags: z.number().int().nonnegative(),
 })
 
 /** Answer of `getRegistryCatalogData`. */

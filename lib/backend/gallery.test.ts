@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { BackendError } from './backend-error.ts'
 import { isMissingFromGallery } from './exists-in-gallery.ts'
-import { findRegistry, findRepository, findTags, listTags, searchRepositories } from './gallery.ts'
+import { findRegistry, findRepository, findTag, listTags, searchRepositories } from './gallery.ts'
 
 type Answer = readonly [status: number, body: string]
 
@@ -114,19 +114,36 @@ describe('tags', () => {
   })
 
   test('come with dates', async () => {
-    answers = [ok({ imageTagDetails: [tag('1.0')], totalTags: 1 })]
+    answers = [ok({ imageTagDetails: [tag('1.0')], totalTags: 1, foundTags: 1 })]
     const page = await listTags('harbour', 'web', { maxResults: 50 })
     expect(page.imageTagDetails[0]?.createdAt).toEqual(new Date('2026-03-01T00:00:00Z'))
     expect(page.imageTagDetails[0]?.imageDetail.platforms).toEqual([])
   })
 
-  test('are looked for page by page, and no further than needed', async () => {
+  test('are asked for in the order and with the text of the list', async () => {
+    const none = ok({ imageTagDetails: [], totalTags: 1, foundTags: 0 })
+    answers = [none, none, none]
+    await listTags('harbour', 'web', { maxResults: 50, filter: '1.2', sort: 'version', after: 'token' })
+    await listTags('harbour', 'web', { maxResults: 50, filter: '', sort: 'name' })
+    await listTags('harbour', 'web', { maxResults: 50, sort: 'name', order: 'descending' })
+    const repository = { registryAliasName: 'harbour', repositoryName: 'web', maxResults: 50 }
+    expect(asked.map(({ input }) => input)).toEqual([
+      { ...repository, filter: '1.2', nextToken: 'token', sortConfiguration: { sortKey: 'SEMVER', order: 'DESCENDING' } },
+      { ...repository, sortConfiguration: { sortKey: 'NAME', order: 'ASCENDING' } },
+      { ...repository, sortConfiguration: { sortKey: 'NAME', order: 'DESCENDING' } },
+    ])
+  })
+
+  test('are found one by one', async () => {
+    const found = { totalTags: 5, foundTags: 1 }
     answers = [
-      ok({ imageTagDetails: [tag('2.0'), tag('1.9')], totalTags: 5, nextToken: 'second' }),
-      ok({ imageTagDetails: [tag('1.8'), tag('1.7')], totalTags: 5, nextToken: 'third' }),
+      ok({ imageTagDetails: [tag('1.0')], ...found }),
+      ok({ imageTagDetails: [], ...found }),
+      refusal('RepositoryNotFoundException'),
     ]
-    const found = await findTags('harbour', 'web', (name) => name.startsWith('1.'), 2)
-    expect(found.map(({ imageTag }) => imageTag)).toEqual(['1.9', '1.8'])
-    expect(asked.map(({ input }) => input.nextToken)).toEqual([undefined, 'second'])
+    expect((await findTag('harbour', 'web', '1.0'))?.imageTag).toBe('1.0')
+    expect(await findTag('harbour', 'web', '2.0')).toBeUndefined()
+    expect(await findTag('harbour', 'nope', '1.0')).toBeUndefined()
+    expect(asked[0]?.input).toEqual({ registryAliasName: 'harbour', repositoryName: 'web', imageTag: '1.0' })
   })
 })

@@ -1,5 +1,6 @@
 import { cache } from 'react'
 import type { GallerySearch, GallerySort } from '#lib/gallery-search.ts'
+import { defaultTagOrder, type TagList, type TagSort } from '#lib/tag-list.ts'
 import { BackendError } from './backend-error.ts'
 import { callGallery } from './call-gallery.ts'
 import {
@@ -45,35 +46,27 @@ export const findRegistry = cache((alias: string): Promise<Registry | undefined>
   return unlessUnknown(callGallery('getRegistryCatalogData', { registryAliasName: alias }, registryAnswer))
 })
 
-export interface TagPageRequest {
-  /** 1–1000. */
-  readonly maxResults: number
-  readonly nextToken?: string
-}
+const tagSortKeys = { newest: 'NEWEST', version: 'SEMVER', name: 'NAME', size: 'SIZE' } satisfies Record<TagSort, string>
 
-/** One page of a repository's tags, the most recently pushed first. @throws BackendError */
-export function listTags(alias: string, name: string, { maxResults, nextToken }: TagPageRequest): Promise<TagPage> {
-  const input = { registryAliasName: alias, repositoryName: name, maxResults, nextToken: nextToken || undefined }
+/** One page of a repository's tags, of 1–1000; the most recently pushed first unless the list says otherwise. @throws BackendError */
+export function listTags(alias: string, name: string, list: TagList & { readonly maxResults: number }): Promise<TagPage> {
+  const { sort = 'newest', order = defaultTagOrder(sort) } = list
+  const input = {
+    registryAliasName: alias,
+    repositoryName: name,
+    maxResults: list.maxResults,
+    filter: list.filter || undefined,
+    sortConfiguration: { sortKey: tagSortKeys[sort], order: order === 'ascending' ? 'ASCENDING' : 'DESCENDING' },
+    nextToken: list.after || undefined,
+  }
   return callGallery('describeImageTags', input, tagsAnswer)
 }
 
-// The API's largest page, and how many of them a question about all tags may read: a bound on work, not on what
-// people have.
-const wholePage = 1000
-const wholePagesMax = 20
-
-/** Tags in which `wanted` is true, the most recently pushed first, at most `limit`. @throws BackendError */
-export async function findTags(alias: string, name: string, wanted: (tag: string) => boolean, limit: number): Promise<ImageTag[]> {
-  const found: ImageTag[] = []
-  let nextToken: string | undefined
-  for (let page = 0; page < wholePagesMax; page += 1) {
-    const answer = await listTags(alias, name, { maxResults: wholePage, nextToken })
-    found.push(...answer.imageTagDetails.filter((detail) => wanted(detail.imageTag)))
-    nextToken = answer.nextToken
-    if (!nextToken || found.length >= limit) break
-  }
-  return found.slice(0, limit)
-}
+/** One tag of a repository; undefined when it has no such tag, or is not shown. @throws BackendError */
+export const findTag = cache(async (alias: string, name: string, tag: string): Promise<ImageTag | undefined> => {
+  const input = { registryAliasName: alias, repositoryName: name, imageTag: tag }
+  return (await unlessUnknown(callGallery('describeImageTags', input, tagsAnswer)))?.imageTagDetails[0]
+})
 
 const unknown = new Set(['RepositoryNotFoundException', 'RegistryNotFoundException', 'InvalidParameterException'])
 

@@ -39,6 +39,8 @@ export interface GalleryDetail extends GalleryRepository {
   readonly aboutText?: string
   readonly usageText?: string
   readonly createdAt: Date
+  /** The tag that the owner wants offered first, while it is there. */
+  readonly preferredTag?: string
 }
 
 /** How many results each value of a filter has, under the other filters. */

@@ -31,6 +31,35 @@ export interface TaggedImage {
   readonly image: Omit<Image, 'tags'>
 }
 
+/** The orders of a list of tags. Tags that are no versions follow those that are, by name. */
+export type TagSort = 'newest' | 'version' | 'name' | 'size'
+
+/** Which tags of a repository, and in which order. */
+export interface TagQuery {
+  /** Only tags with this text in them, in capitals or not. */
+  readonly filter?: string
+  readonly sort: TagSort
+  readonly descending: boolean
+  /** How many tags at most, 1–1000. */
+  readonly limit: number
+  /** Where the page begins: {@link TagPage.next} or {@link TagPage.previous} of another page of the same query. */
+  readonly from?: string
+}
+
+/** A tag with the other names of its image. */
+export interface ListedTag extends TaggedImage {
+  /** All tags of the image by name, this one included; at most 20 of them. */
+  readonly imageTags: readonly string[]
+  readonly imageTagCount: number
+}
+
+export interface TagPage extends Page<ListedTag> {
+  /** Absent on the first page. */
+  readonly previous?: string
+  /** How many tags the query finds in all. */
+  readonly found: number
+}
+
 export interface NewImage {
   readonly repositoryId: string
   readonly digest: Digest
@@ -90,6 +119,10 @@ export interface ImageStore {
   list(repositoryId: string, page: PageRequest): Promise<Page<Image>>
   /** Most recently pushed first. */
   listTags(repositoryId: string, page: PageRequest): Promise<Page<TaggedImage>>
+  /** As visitors ask for tags: by any order, forwards and backwards. @throws ServiceError `invalid-parameter` for a wrong position. */
+  findTags(repositoryId: string, query: TagQuery): Promise<TagPage>
+  /** One tag as {@link findTags} has it. */
+  findTag(repositoryId: string, tag: string): Promise<ListedTag | undefined>
   /** Names only, in byte order: `after` is a tag. */
   listTagNames(repositoryId: string, page: PageRequest): Promise<Page<string>>
   /**

@@ -73,6 +73,8 @@ export interface RepositoryStore {
   deleteResourceTags(repositoryId: string, keys: readonly string[]): Promise<void>
   catalogData(repositoryId: string): Promise<CatalogData>
   putCatalogData(repositoryId: string, catalogData: CatalogData): Promise<void>
+  /** What is offered first to those who pull; undefined leaves that to the pushes. @throws ServiceError `repository-not-found` (deleted meanwhile). */
+  setPreferredTag(repositoryId: string, tag: string | undefined): Promise<void>
 }
 
 export interface Logo {

@@ -171,6 +171,8 @@ describe('the gallery API', () => {
     const details = [...first.body.imageTagDetails, ...second.body.imageTagDetails]
     expect(details.map(({ imageTag }) => imageTag)).toEqual(['latest', '1.1', '1.0'])
     expect([first.body.totalTags, second.body.totalTags, second.body.nextToken]).toEqual([3, 3, undefined])
+    const back = await call('describeImageTags', { ...repository, maxResults: 2, nextToken: second.body.previousToken })
+    expect([back.body.imageTagDetails, back.body.previousToken]).toEqual([first.body.imageTagDetails, undefined])
     expect(details[0]).toEqual({
       imageTag: 'latest',
       createdAt: iso,
@@ -182,6 +184,8 @@ describe('the gallery API', () => {
         artifactMediaType: 'application/vnd.oci.image.config.v1+json',
         platforms: [{ os: 'linux', architecture: 'arm64', variant: 'v8', digest: platform.digest, sizeInBytes: 7 }],
         builtAt: '2026-01-02T03:04:05Z',
+        imageTags: ['1.0', '1.1', 'latest'],
+        imageTagCount: 3,
       },
     })
   })
@@ -229,6 +233,14 @@ describe('the gallery API', () => {
     ['page nought', 'searchRepositoryCatalogData', { page: 0 }, 400, 'InvalidParameterException'],
     ['a page number beyond all bounds', 'searchRepositoryCatalogData', { page: 1e15 }, 400, 'InvalidParameterException'],
     ['page and token at once', 'searchRepositoryCatalogData', { page: 1, nextToken: 'x' }, 400, 'InvalidParameterException'],
+    [
+      'an unknown order of tags',
+      'describeImageTags',
+      { ...inQuay('redis'), sortConfiguration: { sortKey: 'name' } },
+      400,
+      'InvalidParameterException',
+    ],
+    ['one tag and a filter', 'describeImageTags', { ...inQuay('redis'), imageTag: 'a', filter: 'a' }, 400, 'InvalidParameterException'],
     ['a made-up token', 'describeImageTags', { ...inQuay('redis'), nextToken: 'MTAw' }, 400, 'InvalidParameterException'],
     ['a term that is none', 'searchRepositoryCatalogData', { searchTerm: { $ne: '' } }, 400, 'InvalidParameterException'],
     ['no JSON', 'searchRepositoryCatalogData', '{', 400, 'SerializationException'],

@@ -1,6 +1,7 @@
 import type { Operation } from '#registry/operations/operation.ts'
 import { cancelRegistryAliasRequest } from './cancel-registry-alias-request.ts'
 import { listRegistryAliases } from './list-registry-aliases.ts'
+import { putRepositoryPullTag } from './put-repository-pull-tag.ts'
 import { requestRegistryAlias } from './request-registry-alias.ts'
 import { retireRegistryAlias } from './retire-registry-alias.ts'
 import { setPrimaryRegistryAlias } from './set-primary-registry-alias.ts'
@@ -9,6 +10,7 @@ import { setPrimaryRegistryAlias } from './set-primary-registry-alias.ts'
 export const galleonOperations: readonly Operation[] = [
   cancelRegistryAliasRequest,
   listRegistryAliases,
+  putRepositoryPullTag,
   requestRegistryAlias,
   retireRegistryAlias,
   setPrimaryRegistryAlias,

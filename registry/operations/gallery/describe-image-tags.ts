@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { Context } from '#registry/context.ts'
+import { limits } from '#registry/domain/limits.ts'
 import type { PlatformSummary } from '#registry/domain/manifest.ts'
-import { paging } from '#registry/operations/ecr-public/input-members.ts'
+import { paging, text } from '#registry/operations/ecr-public/input-members.ts'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
 import { nextTokenOf, toPageRequest } from '#registry/operations/page-token.ts'
-import type { TaggedImage } from '#registry/stores/images.ts'
+import type { ListedTag, TagQuery, TagSort } from '#registry/stores/images.ts'
 import { repositoryMembers, repositoryNotFound } from './shown-repository.ts'
 
 export interface ImageTagDetail {
@@ -19,6 +21,9 @@ export interface ImageTagDetail {
     /** Empty for what runs nowhere, such as a chart. */
     readonly platforms: readonly Platform[]
     readonly builtAt?: string
+    /** All tags of the image, by name; at most 20 of them. */
+    readonly imageTags: readonly string[]
+    readonly imageTagCount: number
   }
 }
 
@@ -34,34 +39,84 @@ interface Platform {
 export interface ImageTagsAnswer {
   readonly imageTagDetails: readonly ImageTagDetail[]
   readonly nextToken?: string
+  /** Goes back: as `nextToken` it asks for the page before this one. Absent on the first page. */
+  readonly previousToken?: string
+  /** How many tags the repository has. */
   readonly totalTags: number
+  /** How many of them the request means. */
+  readonly foundTags: number
 }
 
+const sorts = { NEWEST: 'newest', SEMVER: 'version', NAME: 'name', SIZE: 'size' } as const satisfies Record<string, TagSort>
+const sortKey = z.enum(['NEWEST', 'SEMVER', 'NAME', 'SIZE'])
+const order = z.enum(['ASCENDING', 'DESCENDING'])
+
+const input = z
+  .object({
+    ...repositoryMembers,
+    ...paging,
+    imageTag: text(1, limits.imageTagCharsMax).optional(),
+    filter: z.string().max(limits.imageTagCharsMax).optional(),
+    sortConfiguration: z.object({ sortKey, order: order.optional() }).optional(),
+  })
+  .check(({ value, issues }) => {
+    if (value.imageTag === undefined) return
+    for (const other of ['filter', 'sortConfiguration', 'nextToken', 'maxResults'] as const) {
+      if (value[other] === undefined) continue
+      issues.push({ code: 'custom', path: [other], message: 'must not be given together with imageTag', input: value[other] })
+    }
+  })
+
+type Input = z.output<typeof input>
+
 /**
- * The tags of a repository, most recently pushed first, in pages.
- * @throws ServiceError `repository-not-found`, for one without images too.
+ * The tags of a repository in pages: all of them or those with a text in them, by `NEWEST` push (the default), by `SEMVER`
+ * (what is no version comes last, by name), by `NAME` or by `SIZE`. Names are first to last unless `order` says otherwise, all
+ * else is newest or largest first. With `imageTag` that tag alone, or none. Members beside the repository and paging are
+ * our own.
+ * @throws ServiceError `repository-not-found`, for one without images too; `invalid-parameter` for a token of another list.
  */
 export const describeImageTags = defineOperation({
   name: 'describeImageTags',
   service: 'gallery',
   action: publicRead,
   readOnly: true,
-  input: z.object({ ...repositoryMembers, ...paging }),
+  input,
   resource: () => ({ type: 'any' }),
   async run(request, _caller, context): Promise<ImageTagsAnswer> {
-    const found = await context.gallery.countTags(request.registryAliasName, request.repositoryName)
-    if (!found) throw repositoryNotFound(request)
-    const scope = { operation: 'describeImageTags', query: found.repositoryId }
-    const page = await context.images.listTags(found.repositoryId, toPageRequest(request, scope, context))
-    return {
-      imageTagDetails: page.items.map(toDetail),
-      ...nextTokenOf(page, scope, context),
-      totalTags: found.tags,
+    const counted = await context.gallery.countTags(request.registryAliasName, request.repositoryName)
+    if (!counted) throw repositoryNotFound(request)
+    const { repositoryId, tags: totalTags } = counted
+    if (request.imageTag !== undefined) {
+      const tag = await context.images.findTag(repositoryId, request.imageTag)
+      return { imageTagDetails: tag ? [toDetail(tag)] : [], totalTags, foundTags: tag ? 1 : 0 }
     }
+    return { ...(await listPage(repositoryId, request, context)), totalTags }
   },
 })
 
-function toDetail({ tag, tagPushedAt, image }: TaggedImage): ImageTagDetail {
+async function listPage(repositoryId: string, request: Input, context: Context): Promise<Omit<ImageTagsAnswer, 'totalTags'>> {
+  const query = toQuery(request)
+  const scope = { operation: 'describeImageTags', query: [repositoryId, query] }
+  const { limit, after } = toPageRequest(request, scope, context)
+  const page = await context.images.findTags(repositoryId, { ...query, limit, ...(after === undefined ? {} : { from: after }) })
+  const { nextToken: previousToken } = nextTokenOf({ items: [], next: page.previous }, scope, context)
+  return {
+    imageTagDetails: page.items.map(toDetail),
+    ...nextTokenOf(page, scope, context),
+    ...(previousToken === undefined ? {} : { previousToken }),
+    foundTags: page.found,
+  }
+}
+
+// All that a token of this list is bound to, beside the repository.
+function toQuery({ filter = '', sortConfiguration: { sortKey: key = 'NEWEST', order: asked } = { sortKey: 'NEWEST' } }: Input) {
+  const sort = sorts[key]
+  const descending = asked === undefined ? sort !== 'name' : asked === 'DESCENDING'
+  return { ...(filter ? { filter } : {}), sort, descending } satisfies Partial<TagQuery>
+}
+
+function toDetail({ tag, tagPushedAt, image, imageTags, imageTagCount }: ListedTag): ImageTagDetail {
   const { artifactMediaType, summary } = image
   return {
     imageTag: tag,
@@ -74,6 +129,8 @@ function toDetail({ tag, tagPushedAt, image }: TaggedImage): ImageTagDetail {
       ...(artifactMediaType === undefined ? {} : { artifactMediaType }),
       platforms: summary.platforms.map(toPlatform),
       ...(summary.builtAt === undefined ? {} : { builtAt: summary.builtAt }),
+      imageTags,
+      imageTagCount,
     },
   }
 }

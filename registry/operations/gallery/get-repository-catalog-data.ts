@@ -22,6 +22,8 @@ export interface RepositoryCatalogDataAnswer {
     readonly repositoryUri: string
     readonly createdAt: Date
     readonly lastPushedAt: Date
+    /** What the owner wants pulled first, of the tags that are there; without it, that is the most recently pushed one. */
+    readonly preferredTag?: string
   }
 }
 
@@ -58,6 +60,7 @@ export const getRepositoryCatalogData = defineOperation({
         repositoryUri: `${context.config.registryHost}/${primaryAlias}/${repositoryName}`,
         createdAt: found.createdAt,
         lastPushedAt: found.lastPushedAt,
+        ...(found.preferredTag === undefined ? {} : { preferredTag: found.preferredTag }),
       },
     }
   },

@@ -8,6 +8,7 @@ interface DetailRow extends RepositoryRow {
   readonly aboutText: string | null
   readonly usageText: string | null
   readonly createdAt: Date
+  readonly preferredTag: string | null
 }
 
 // By alias $1 and name $2, as the gallery shows it.
@@ -23,7 +24,8 @@ export function createGalleryStore({ pool }: Pick<Database, 'pool'>): GallerySto
     async find(alias, repositoryName) {
       const { rows } = await pool.query<DetailRow>({
         name: 'gallery_repository',
-        text: `select ${repositoryColumns}, r.about_text as "aboutText", r.usage_text as "usageText", r.created_at as "createdAt" ${shownRepository}`,
+        text: `select ${repositoryColumns}, r.about_text as "aboutText", r.usage_text as "usageText", r.created_at as "createdAt",
+                 (select t.name from tag t where t.repository_id = r.id and t.name = r.preferred_tag) as "preferredTag" ${shownRepository}`,
         values: [alias, repositoryName],
       })
       const [row] = rows
@@ -33,6 +35,7 @@ export function createGalleryStore({ pool }: Pick<Database, 'pool'>): GallerySto
         createdAt: row.createdAt,
         ...(row.aboutText === null ? {} : { aboutText: row.aboutText }),
         ...(row.usageText === null ? {} : { usageText: row.usageText }),
+        ...(row.preferredTag === null ? {} : { preferredTag: row.preferredTag }),
       }
     },
     async countTags(alias, repositoryName) {

@@ -6,7 +6,8 @@ import type { Page, PageRequest } from '#registry/domain/page.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import type { Image, Referrer, TaggedImage } from '#registry/stores/images.ts'
 
-interface ImageRow {
+/** A manifest as lists show it. */
+export interface ImageRow {
   readonly digest: Digest
   readonly media_type: string
   readonly artifact_media_type: string | null
@@ -15,7 +16,8 @@ interface ImageRow {
   readonly summary: ManifestSummary
 }
 
-const imageColumns = 'm.digest, m.media_type, m.artifact_media_type, m.image_size_bytes, m.pushed_at, m.summary'
+/** The columns of {@link ImageRow}, from `manifest m`. */
+export const imageColumns = 'm.digest, m.media_type, m.artifact_media_type, m.image_size_bytes, m.pushed_at, m.summary'
 const tagsColumn = 'array(select t.name from tag t where t.repository_id = m.repository_id and t.digest = m.digest order by t.name) as tags'
 
 export async function findImage(pool: Pool, repositoryId: string, reference: string): Promise<Image | undefined> {
@@ -106,7 +108,7 @@ export async function listReferrers(
   return slice(referrers, limit, ({ digest }) => digest)
 }
 
-function toImage(row: ImageRow): Omit<Image, 'tags'> {
+export function toImage(row: ImageRow): Omit<Image, 'tags'> {
   return {
     digest: row.digest,
     mediaType: row.media_type,

@@ -6,6 +6,7 @@ import { deleteImage } from './image-delete.ts'
 import { findImage, findImages, listImages, listReferrers, listTagNames, listTags } from './image-lists.ts'
 import { putImage } from './image-put.ts'
 import { createRepositoryCache } from './repository-cache.ts'
+import { findTag, findTags } from './tag-lists.ts'
 import { inTransaction } from './transaction.ts'
 
 // A manifest is some kilobytes: tens of thousands of them fit.
@@ -35,6 +36,8 @@ export function createImageStore(database: Pick<Database, 'pool'>, invalidations
     findImages: (repositoryId, wanted) => findImages(pool, repositoryId, wanted),
     list: (repositoryId, page) => listImages(pool, repositoryId, page),
     listTags: (repositoryId, page) => listTags(pool, repositoryId, page),
+    findTags: (repositoryId, query) => findTags(pool, repositoryId, query),
+    findTag: (repositoryId, tag) => findTag(pool, repositoryId, tag),
     listTagNames: (repositoryId, page) => listTagNames(pool, repositoryId, page),
     referrers: (repositoryId, subject, artifactType, page) => listReferrers(pool, { repositoryId, subject, artifactType }, page),
   }

@@ -87,6 +87,10 @@ export function createRepositoryStore({ prisma, pool }: Pick<Database, 'prisma' 
       const { count } = await prisma.repository.updateMany({ where: { id }, data: { policyText: policyText ?? null } })
       if (count === 0) throw new ServiceError('repository-not-found', 'The repository was deleted meanwhile')
     },
+    async setPreferredTag(id, tag) {
+      const { count } = await prisma.repository.updateMany({ where: { id }, data: { preferredTag: tag ?? null } })
+      if (count === 0) throw new ServiceError('repository-not-found', 'The repository was deleted meanwhile')
+    },
     async catalogData(id) {
       const row = await prisma.repository.findFirst({ where: { id } })
       if (!row) throw new ServiceError('repository-not-found', 'The repository was deleted meanwhile')

@@ -10,7 +10,7 @@ import { RepositoryTabs } from '#components/gallery/repository-tabs.tsx'
 import { parseRepositoryView } from '#components/gallery/repository-view.ts'
 import { TagsTab } from '#components/gallery/tags-tab.tsx'
 import { TextTab } from '#components/gallery/text-tab.tsx'
-import { findRepository, findTags, listTags } from '#lib/backend/gallery.ts'
+import { findRepository, findTag, listTags } from '#lib/backend/gallery.ts'
 import type { Repository } from '#lib/backend/gallery-answers.ts'
 import { readInstance } from '#lib/backend/instance.ts'
 import { pullToolCookie } from '#lib/pull-command.ts'
@@ -95,7 +95,7 @@ async function pullChoices(alias: string, name: string, asked: string | undefine
   const now = new Date()
   const { imageTagDetails: tags, totalTags } = await listTags(alias, name, { maxResults: tagsOffered })
   // A tag that the URL names may be older than those on offer.
-  const older = asked && !tags.some(({ imageTag }) => imageTag === asked) ? await findTags(alias, name, (tag) => tag === asked, 1) : []
-  const choices: PullChoice[] = [...tags, ...older].map((tag) => pullChoice(tag, now))
+  const older = asked && !tags.some(({ imageTag }) => imageTag === asked) ? await findTag(alias, name, asked) : undefined
+  const choices: PullChoice[] = [...tags, ...(older ? [older] : [])].map((tag) => pullChoice(tag, now))
   return { choices, totalTags }
 }
