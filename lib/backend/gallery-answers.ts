@@ -81,7 +81,7 @@ export const tagsAnswer = z.object({
   nextToken: z.string().optional(),
   previousToken: z.string().optional(),
   totalTags: z.number().int().nonnegative(),
-  foundTags: z.number().int().nonnegative(),
+  foundTags: z.number().int().nonnegative().default(0),
 })
 
 /** Answer of `getRegistryCatalogData`. */

@@ -65,7 +65,8 @@ export function listTags(alias: string, name: string, list: TagList & { readonly
 /** One tag of a repository; undefined when it has no such tag, or is not shown. @throws BackendError */
 export const findTag = cache(async (alias: string, name: string, tag: string): Promise<ImageTag | undefined> => {
   const input = { registryAliasName: alias, repositoryName: name, imageTag: tag }
-  return (await unlessUnknown(callGallery('describeImageTags', input, tagsAnswer)))?.imageTagDetails[0]
+  const answer = await unlessUnknown(callGallery('describeImageTags', input, tagsAnswer))
+  return answer?.imageTagDetails.find(({ imageTag }) => imageTag === tag)
 })
 
 const unknown = new Set(['RepositoryNotFoundException', 'RegistryNotFoundException', 'InvalidParameterException'])

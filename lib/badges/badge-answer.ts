@@ -1,5 +1,5 @@
 import { makeBadge } from 'badge-maker'
-import { findRepository, findTags, listTags } from '#lib/backend/gallery.ts'
+import { findRepository, findTag, listTags } from '#lib/backend/gallery.ts'
 import type { ImageTag } from '#lib/backend/gallery-answers.ts'
 import { conditionalAnswer } from '#lib/conditional-answer.ts'
 import { type BadgeContent, badgeContent } from './badge-content.ts'
@@ -50,7 +50,7 @@ async function badgeOf(kind: BadgeKind, alias: string, name: string, query: URLS
 }
 
 async function tagOf(kind: BadgeKind, alias: string, name: string, asked: string | undefined): Promise<ImageTag | undefined> {
-  if (asked !== undefined) return (await findTags(alias, name, (tag) => tag === asked, 1))[0]
+  if (asked !== undefined) return findTag(alias, name, asked)
   if (kind !== 'version' && (!taggedKinds.has(kind) || kind === 'updated')) return undefined
   const { imageTagDetails } = await listTags(alias, name, { maxResults: tagsCompared })
   return newestVersion(imageTagDetails) ?? imageTagDetails[0]
