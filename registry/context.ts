@@ -14,7 +14,7 @@ import type { Expiry } from '#registry/stores/expiry.ts'
 import type { FactStore } from '#registry/stores/facts.ts'
 import { createFilesystemBlobStore } from '#registry/stores/filesystem/blob-store.ts'
 import { createFilesystemLogArchive } from '#registry/stores/filesystem/log-archive.ts'
-import type { GalleryStore, PullCounter } from '#registry/stores/gallery.ts'
+import type { GalleryStore } from '#registry/stores/gallery.ts'
 import type { PolicyStore } from '#registry/stores/iam-policies.ts'
 import type { RoleStore } from '#registry/stores/iam-roles.ts'
 import type { UserStore } from '#registry/stores/iam-users.ts'
@@ -42,11 +42,13 @@ import { createImageStore } from '#registry/stores/prisma/image-store.ts'
 import { createKeyUseRecorder } from '#registry/stores/prisma/key-use-recorder.ts'
 import { createLogoStore } from '#registry/stores/prisma/logo-store.ts'
 import { createPullCounter } from '#registry/stores/prisma/pull-counter.ts'
+import { createPullStatisticsStore } from '#registry/stores/prisma/pull-statistics-store.ts'
 import { createQuotaStore } from '#registry/stores/prisma/quota-store.ts'
 import { createRepositoryStore } from '#registry/stores/prisma/repository-store.ts'
 import { createSessionStore } from '#registry/stores/prisma/session-store.ts'
 import { createTrailDeliveries } from '#registry/stores/prisma/trail-deliveries.ts'
 import { createTrailStore } from '#registry/stores/prisma/trail-store.ts'
+import type { PullCounter, PullStatisticsStore } from '#registry/stores/pulls.ts'
 import type { QuotaStore } from '#registry/stores/quotas.ts'
 import type { RateStore } from '#registry/stores/rates.ts'
 import type { LogoStore, RepositoryStore } from '#registry/stores/repositories.ts'
@@ -87,6 +89,7 @@ export interface Context {
   readonly blobLinks: BlobLinkStore
   readonly gallery: GalleryStore
   readonly pulls: PullCounter
+  readonly pullStatistics: PullStatisticsStore
   readonly quotas: QuotaStore
   readonly rates: RateStore
   readonly facts: FactStore
@@ -118,7 +121,7 @@ export async function createContext(
   const database = createDatabase(databaseUrl)
   const blobs = await createFilesystemBlobStore(path.join(config.dataDir, 'blobs'))
   const invalidations = await createInvalidations(databaseUrl, log)
-  const pulls = createPullCounter(database, log)
+  const pulls = createPullCounter(database, log, clock)
   const secrets = createSecretBox(secretKey)
   const identities = createIdentityReader(database, invalidations)
   const events = createEventStore(database, log)
@@ -152,6 +155,7 @@ export async function createContext(
     blobLinks: createBlobLinkStore(database, invalidations),
     gallery: createGalleryStore(database),
     pulls,
+    pullStatistics: createPullStatisticsStore(database),
     quotas: createQuotaStore(database, invalidations, {
       'L-PULLSANONYMOUS': config.pullRateAnonymous,
       'L-PULLS': config.pullRateAuthenticated,

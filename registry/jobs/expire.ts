@@ -1,4 +1,5 @@
 import type { Context } from '#registry/context.ts'
+import { pullDaysKept } from '#registry/domain/pull-periods.ts'
 import type { Expiry } from '#registry/stores/expiry.ts'
 
 const dayMs = 24 * 3600 * 1000
@@ -8,6 +9,8 @@ const rules: readonly { readonly keptMs: number; readonly remove: keyof Expiry }
   { remove: 'removeEvents', keptMs: 90 * dayMs },
   { remove: 'removeSessions', keptMs: dayMs },
   { remove: 'removeRateBuckets', keptMs: 3600 * 1000 },
+  { remove: 'removePullHours', keptMs: 2 * dayMs },
+  { remove: 'removePullDays', keptMs: pullDaysKept * dayMs },
 ]
 
 /** Removes what is of no more use, portion by portion. @see User guide, "Amazon ECR Public information in CloudTrail". */

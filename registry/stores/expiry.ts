@@ -6,4 +6,8 @@ export interface Expiry {
   removeSessions(before: Date): Promise<number>
   /** What rate limits remember of callers who have been silent since `before`. */
   removeRateBuckets(before: Date): Promise<number>
+  /** Counts of pulls by hour, of days before that of `before`. */
+  removePullHours(before: Date): Promise<number>
+  /** All counts of pulls by day, of days before that of `before`; a repository's total stays. */
+  removePullDays(before: Date): Promise<number>
 }

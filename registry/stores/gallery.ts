@@ -87,10 +87,3 @@ export interface GalleryStore {
   /** At most {@link popularPublishersMax}, the most pulled first; registries that show no repository are none. Seconds behind. */
   listPopularPublishers(limit: number): Promise<readonly PopularPublisher[]>
 }
-
-/** Pulls are counted in memory and written in batches: counting never slows a pull. */
-export interface PullCounter {
-  count(repositoryId: string): void
-  /** Writes what is counted. */
-  flush(): Promise<void>
-}

@@ -1,5 +1,5 @@
 import type { Digest } from '#registry/domain/digest.ts'
-import type { ManifestSummary } from '#registry/domain/manifest.ts'
+import type { ManifestSummary, Platform } from '#registry/domain/manifest.ts'
 import type { Page, PageRequest } from '#registry/domain/page.ts'
 
 /** A manifest as a pull needs it: small, and kept in memory by each worker. */
@@ -10,6 +10,8 @@ export interface StoredManifest {
   readonly bytes: Buffer
   /** True when an index of the repository lists it. */
   readonly isIndexChild: boolean
+  /** Of an image that runs somewhere: where, in the words of its index, or else its own. */
+  readonly platform?: Platform
 }
 
 /** An image as lists of images show it. */

@@ -1,6 +1,7 @@
 import { describeImage } from '#registry/operations/gallery/describe-image.ts'
 import { describeImageTags } from '#registry/operations/gallery/describe-image-tags.ts'
 import { getImageManifest } from '#registry/operations/gallery/get-image-manifest.ts'
+import { getPullStatistics } from '#registry/operations/gallery/get-pull-statistics.ts'
 import { getRegistryCatalogData } from '#registry/operations/gallery/get-registry-catalog-data.ts'
 import { getRepositoryCatalogData } from '#registry/operations/gallery/get-repository-catalog-data.ts'
 import { listPopularPublishers } from '#registry/operations/gallery/list-popular-publishers.ts'
@@ -15,6 +16,7 @@ const operations: readonly Operation[] = [
   getImageManifest,
   getRegistryCatalogData,
   listPopularPublishers,
+  getPullStatistics,
 ]
 
 const byName = new Map(operations.map((operation) => [operation.name, operation]))

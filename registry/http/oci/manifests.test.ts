@@ -83,6 +83,25 @@ describe('pulling a manifest', () => {
     const found = await server.context.gallery.find(alias, name)
     expect(found?.pullCount).toBe(3)
   })
+
+  it('counts by tag, and by platform in the words of the index', async () => {
+    const child = await publisher.pushImage(repository, '')
+    const platform = { os: 'linux', architecture: 'arm', variant: 'v7' }
+    const manifests = [{ mediaType: mediaTypes.ociManifest, digest: child.digest, size: child.size, platform }]
+    await put('multi', index([], { manifests }), mediaTypes.ociIndex)
+    await publisher.pushImage(repository, 'single', 'another layer')
+    for (const reference of ['multi', child.digest, 'single', 'multi', child.digest]) await get(reference)
+    await server.context.pulls.flush()
+    const [registryAliasName, repositoryName] = repository.split('/')
+    const seriesBy = async (groupBy: string) => {
+      const body = JSON.stringify({ registryAliasName, repositoryName, groupBy, points: 1 })
+      const response = await fetch(`${server.origin}/api/gallery/getPullStatistics`, { method: 'POST', body })
+      const { series } = (await response.json()) as { series: { name: string; pulls: number[] }[] }
+      return Object.fromEntries(series.map(({ name, pulls }) => [name, pulls[0]]))
+    }
+    expect(await seriesBy('TAG')).toEqual({ multi: 2, single: 1 })
+    expect(await seriesBy('PLATFORM')).toEqual({ 'linux/arm/v7': 2, 'linux/amd64': 1 })
+  })
 })
 
 describe('pushing a manifest', () => {

@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import type { Context } from '#registry/context.ts'
+import { platformName } from '#registry/domain/platform-name.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
+import type { StoredManifest } from '#registry/stores/images.ts'
 import { limitPulls } from './limit-pulls.ts'
 import { findRepository, repositoryInput } from './repository-input.ts'
 
@@ -22,7 +25,14 @@ export const getManifest = defineOperation({
     const manifest = await context.images.findManifest(repository.id, input.reference)
     if (!manifest) throw new ServiceError('image-not-found', 'Requested image not found')
     if (input.counted) await limitPulls(manifest, caller, context)
-    if (input.counted && !manifest.isIndexChild) context.pulls.count(repository.id)
+    if (input.counted) countPull(repository.id, input.reference, manifest, context)
     return manifest
   },
 })
+
+// A client fetches an index by its tag and then a child by its digest: one pull, and only the child tells for where.
+function countPull(repositoryId: string, reference: string, manifest: StoredManifest, { pulls }: Pick<Context, 'pulls'>): void {
+  const platform = manifest.platform && platformName(manifest.platform)
+  if (manifest.isIndexChild) pulls.countChild(repositoryId, platform)
+  else pulls.count(repositoryId, { tag: reference.includes(':') ? '' : reference, platform })
+}

@@ -38,5 +38,15 @@ export function createExpiry({ pool }: Pick<Database, 'pool'>): Expiry {
            select key from rate_bucket where arrives_at < $1 order by arrives_at limit ${portion} for update skip locked)`,
         before,
       ),
+    removePullHours: (before) => remove(pullDaysBefore(`'{HOUR}'`), before),
+    removePullDays: (before) => remove(pullDaysBefore(`'{TOTAL,HOUR,TAG,PLATFORM}'`), before),
   }
+}
+
+function pullDaysBefore(facets: string): string {
+  return `with old as (
+            select repository_id, facet, day, name from pull_day
+            where facet = any(${facets}::pull_facet[]) and day < ($1::timestamptz at time zone 'UTC')::date limit ${portion}
+          )
+          delete from pull_day using old where (pull_day.repository_id, pull_day.facet, pull_day.day, pull_day.name) = (old.repository_id, old.facet, old.day, old.name)`
 }

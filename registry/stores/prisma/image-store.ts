@@ -1,4 +1,6 @@
 import type { Digest } from '#registry/domain/digest.ts'
+import type { PlatformSummary } from '#registry/domain/manifest.ts'
+import { indexMediaTypes } from '#registry/domain/media-types.ts'
 import type { ImageStore, StoredManifest } from '#registry/stores/images.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
@@ -43,12 +45,27 @@ export function createImageStore(database: Pick<Database, 'pool'>, invalidations
   }
 }
 
+// An index says of its children where they run; an image that is in none says it itself.
 const manifestColumns = `m.digest, m.media_type, m.bytes,
-  exists (select from manifest_child c where c.repository_id = m.repository_id and c.child_digest = m.digest) as is_index_child`
+  exists (select from manifest_child c where c.repository_id = m.repository_id and c.child_digest = m.digest) as is_index_child,
+  coalesce(
+    (select p from manifest_child c
+       join manifest i on i.repository_id = c.repository_id and i.digest = c.parent_digest
+       cross join jsonb_array_elements(i.summary->'platforms') p
+     where c.repository_id = m.repository_id and c.child_digest = m.digest and p->>'digest' = m.digest limit 1),
+    m.summary->'platforms'->0) as platform`
+
+interface ManifestRow {
+  readonly digest: Digest
+  readonly media_type: string
+  readonly bytes: Buffer
+  readonly is_index_child: boolean
+  readonly platform: PlatformSummary | null
+}
 
 async function readManifest(pool: Database['pool'], repositoryId: string, reference: string): Promise<StoredManifest | undefined> {
   const byDigest = reference.includes(':')
-  const { rows } = await pool.query<{ digest: Digest; media_type: string; bytes: Buffer; is_index_child: boolean }>({
+  const { rows } = await pool.query<ManifestRow>({
     name: byDigest ? 'manifest_by_digest' : 'manifest_by_tag',
     text: byDigest
       ? `select ${manifestColumns} from manifest m where m.repository_id = $1 and m.digest = $2`
@@ -56,6 +73,9 @@ async function readManifest(pool: Database['pool'], repositoryId: string, refere
     values: [repositoryId, reference],
   })
   const [row] = rows
+  if (!row) return undefined
+  const { digest, media_type: mediaType, is_index_child: isIndexChild, platform } = row
   // A copy: a row's bytes are a view that holds all the network buffer they came in.
-  return row && { digest: row.digest, mediaType: row.media_type, bytes: Buffer.from(row.bytes), isIndexChild: row.is_index_child }
+  const manifest = { digest, mediaType, bytes: Buffer.from(row.bytes), isIndexChild }
+  return platform && !indexMediaTypes.includes(mediaType) ? { ...manifest, platform } : manifest
 }
