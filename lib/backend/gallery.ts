@@ -35,6 +35,12 @@ export function searchRepositories(search: GallerySearch, alias?: string): Promi
   return callGallery('searchRepositoryCatalogData', input, searchAnswer)
 }
 
+/** A registry's repositories, the last pushed first. `maxResults` is 1–1000. @throws BackendError */
+export function listUpdatedRepositories(alias: string, maxResults: number): Promise<SearchAnswer> {
+  const input = { registryAliasName: alias, sortConfiguration: { sortKey: sortKeys.updated }, maxResults }
+  return callGallery('searchRepositoryCatalogData', input, searchAnswer)
+}
+
 /** A repository by any active alias of its registry; undefined when the gallery does not show it. @throws BackendError */
 export const findRepository = cache((alias: string, name: string): Promise<Repository | undefined> => {
   const input = { registryAliasName: alias, repositoryName: name }
