@@ -99,7 +99,7 @@ export const repositoryPages = {
 
 // Only what a route of its own is sure to answer: anything else may turn out to be a page.
 const answersItself =
-  /^\/(?:robots\.txt|sitemap\.xml)$|^\/-\/(?:oembed|sitemap\/[^/]+)$|^\/[^/]+\/(?:[^/]+\/)*-\/(?:feed\.atom|og\.png)$|^\/[^/]+\/(?:[^/]+\/)+-\/(?:badge\/[^/]+|card)$/
+  /^\/(?:robots\.txt|sitemap\.xml)$|^\/-\/(?:oembed|og\.png|sitemap\/[^/]+)$|^\/[^/]+\/(?:[^/]+\/)*-\/(?:feed\.atom|og\.png)$|^\/[^/]+\/(?:[^/]+\/)+-\/(?:badge\/[^/]+|card)$/
 
 /** Whether a path is a file for programs or other sites, not a page: it says itself what it may do and what is missing. */
 export function isPublicFile(pathname: string): boolean {
@@ -109,6 +109,21 @@ export function isPublicFile(pathname: string): boolean {
 export function registryFeedPath(alias: string): string {
   return `/${alias}/-/feed.atom`
 }
+
+export function registryOpenGraphImagePath(alias: string): string {
+  return `/${alias}/-/og.png`
+}
+
+/** The home page's picture for other sites. */
+export const homeOpenGraphImagePath = '/-/og.png'
+
+/** Where other sites ask how to show a page of this one; `url` is its whole address. */
+export function oembedPath(url: string): string {
+  return `/-/oembed?${new URLSearchParams({ url, format: 'json' })}`
+}
+
+/** The documentation of the gallery's API. */
+export const apiPagePath = '/-/api'
 
 /** Where the colour scheme is chosen; no alias is called `-`. */
 export const colourSchemePath = '/-/colour-scheme'

@@ -2,13 +2,18 @@ import type { Metadata } from 'next'
 import { ResultList } from '#components/gallery/result-list.tsx'
 import { searchRepositories } from '#lib/backend/gallery.ts'
 import { gallerySearchQuery, parseGallerySearch } from '#lib/gallery-search.ts'
+import { homeOpenGraphImagePath } from '#lib/routes.ts'
+import { sharedMetadata } from '#lib/share-metadata.ts'
+
+const title = 'Galleon, a gallery of container images'
+const description = 'Find container images, read about them and pull them. No account needed.'
 
 export async function generateMetadata({ searchParams }: PageProps<'/'>): Promise<Metadata> {
   const search = parseGallerySearch(await searchParams)
   const plain = gallerySearchQuery(search).size === 0
   return {
-    title: search.searchTerm ? `“${search.searchTerm}”` : { absolute: 'Galleon, a gallery of container images' },
-    alternates: plain ? { canonical: '/' } : undefined,
+    title: search.searchTerm ? `“${search.searchTerm}”` : { absolute: title },
+    ...(plain ? sharedMetadata({ title, description, canonical: '/' }, homeOpenGraphImagePath) : {}),
     // Every combination of filters is a page of its own; one of them in a search engine is enough.
     robots: plain ? undefined : { index: false, follow: true },
   }

@@ -1,4 +1,4 @@
-import { Tag } from 'lucide-react'
+import { Rss, Tag } from 'lucide-react'
 import Link from 'next/link'
 import { repositoryPages } from '#lib/routes.ts'
 
@@ -10,6 +10,11 @@ export function RepositoryLinks({ alias, name }: { readonly alias: string; reado
         <Tag aria-hidden="true" className="size-4" />
         <span className="link">Badges</span>
       </Link>
+      {/* A feed is a file: a link of the browser's own. */}
+      <a href={repositoryPages.feed(alias, name)} type="application/atom+xml" className="inline-flex items-center gap-1.5 text-ink-soft">
+        <Rss aria-hidden="true" className="size-4" />
+        <span className="link">Feed of new tags</span>
+      </a>
     </nav>
   )
 }

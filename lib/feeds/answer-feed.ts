@@ -45,5 +45,10 @@ function atom(request: Request, body: string): Promise<Response> {
 }
 
 function plain(request: Request, status: number, words: string): Promise<Response> {
-  return conditionalAnswer(request, { status, mediaType: 'text/plain; charset=utf-8', body: `${words}\n`, maxAgeSeconds: status === 404 ? 60 : 0 })
+  return conditionalAnswer(request, {
+    status,
+    mediaType: 'text/plain; charset=utf-8',
+    body: `${words}\n`,
+    maxAgeSeconds: status === 404 ? 60 : 0,
+  })
 }

@@ -7,10 +7,13 @@ const patternShape = /^[a-zA-Z0-9._*?-]{1,128}$/
 /** Reads patterns separated by commas, or says what is wrong with them. */
 export function parseTagPatterns(text: string | null): { readonly patterns: TagPatterns } | { readonly problem: string } {
   const patterns = [...new Set((text ?? '').split(',').map((pattern) => pattern.trim()))].filter((pattern) => pattern !== '')
-  if (patterns.length > patternsMax) return { problem: `There are ${patterns.length} patterns in “tags”; at most ${patternsMax} may be given.` }
+  if (patterns.length > patternsMax)
+    return { problem: `There are ${patterns.length} patterns in “tags”; at most ${patternsMax} may be given.` }
   const wrong = patterns.find((pattern) => !patternShape.test(pattern))
   if (wrong === undefined) return { patterns }
-  return { problem: `${JSON.stringify(wrong.slice(0, 140))} is no pattern of tags: give letters, digits, “.”, “_”, “-”, “*” and “?”, at most 128.` }
+  return {
+    problem: `${JSON.stringify(wrong.slice(0, 140))} is no pattern of tags: give letters, digits, “.”, “_”, “-”, “*” and “?”, at most 128.`,
+  }
 }
 
 export function matchesTag(patterns: TagPatterns, tag: string): boolean {

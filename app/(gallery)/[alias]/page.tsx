@@ -7,6 +7,7 @@ import { findRegistry, searchRepositories } from '#lib/backend/gallery.ts'
 import { readInstance } from '#lib/backend/instance.ts'
 import { gallerySearchQuery, parseGallerySearch } from '#lib/gallery-search.ts'
 import { isAlias, registryPath } from '#lib/routes.ts'
+import { registryMetadata } from '#lib/share-metadata.ts'
 
 type Props = PageProps<'/[alias]'>
 
@@ -15,10 +16,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (!found) return { title: 'No such publisher', robots: { index: false } }
   const plain = gallerySearchQuery(parseGallerySearch(await searchParams)).size === 0
   const publisher = found.registryCatalogData.displayName || found.primaryRegistryAliasName
+  const alias = found.primaryRegistryAliasName
+  const description = `Container images published by ${publisher}.`
   return {
     title: publisher,
-    description: `Container images published by ${publisher}.`,
-    alternates: { canonical: registryPath(found.primaryRegistryAliasName) },
+    description,
+    ...registryMetadata({ title: publisher, description, alias, canonical: registryPath(alias) }),
     robots: plain ? undefined : { index: false, follow: true },
   }
 }

@@ -15,6 +15,7 @@ import type { Repository } from '#lib/backend/gallery-answers.ts'
 import { readInstance } from '#lib/backend/instance.ts'
 import { pullToolCookie } from '#lib/pull-command.ts'
 import { isAlias, isRepositoryName, repositoryPath } from '#lib/routes.ts'
+import { repositoryMetadata } from '#lib/share-metadata.ts'
 
 type Props = PageProps<'/[alias]/[...name]'>
 
@@ -27,10 +28,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { tab, filter, after } = parseRepositoryView(await searchParams)
   const { primaryRegistryAliasName: primary, displayName } = found.repository
   const words = { about: '', usage: ' usage', tags: ' tags' }[tab ?? 'about']
+  const title = `${primary}/${name}${words}`
+  const description = found.catalogData.description ?? `Pull ${primary}/${name}, published by ${displayName || primary}.`
   return {
-    title: `${primary}/${name}${words}`,
-    description: found.catalogData.description ?? `Pull ${primary}/${name}, published by ${displayName || primary}.`,
-    alternates: { canonical: repositoryPath(primary, name, { tab }) },
+    title,
+    description,
+    ...repositoryMetadata({ title, description, alias: primary, name, canonical: repositoryPath(primary, name, { tab }) }),
     robots: filter || after ? { index: false, follow: true } : undefined,
   }
 }

@@ -1,0 +1,6 @@
+import { answerOembed } from '#lib/card/oembed.ts'
+
+/** `/-/oembed?url=…` */
+export function GET(request: Request): Promise<Response> {
+  return answerOembed(request)
+}
