@@ -1,6 +1,7 @@
 import type { ImageTag, Repository } from '#lib/backend/gallery-answers.ts'
 import { moment } from '#lib/format/moment.ts'
 import { byteSize, count } from '#lib/format/quantity.ts'
+import { platformNames } from '#lib/platform-names.ts'
 import { type BadgeKind, badgeTexts } from './badge-kinds.ts'
 
 /** A badge in words: left, right and the right half's colour. */
@@ -29,6 +30,7 @@ export function badgeContent(kind: BadgeKind, subject: BadgeSubject): BadgeConte
 
 function told(kind: BadgeKind, { repository: { repository, insightData }, tag, now }: BadgeSubject): Omit<BadgeContent, 'label'> {
   const image = tag?.imageDetail
+  const platforms = platformNames(image?.platforms ?? [])
   switch (kind) {
     case 'version':
       return tag ? { message: tag.imageTag, color: 'blue' } : { message: 'none', color: 'lightgrey' }
@@ -37,7 +39,7 @@ function told(kind: BadgeKind, { repository: { repository, insightData }, tag, n
     case 'size':
       return image ? { message: byteSize(image.imageSizeInBytes).short, color: 'blue' } : { message: 'unknown', color: 'lightgrey' }
     case 'platforms':
-      return { message: platformList(image?.platforms ?? []), color: image?.platforms.length ? 'blue' : 'lightgrey' }
+      return { message: platformList(platforms), color: platforms.length > 0 ? 'blue' : 'lightgrey' }
     case 'updated':
       return { message: moment(tag?.createdAt ?? repository.lastPushedAt, now).relative, color: 'blue' }
     case 'verified':
@@ -45,10 +47,7 @@ function told(kind: BadgeKind, { repository: { repository, insightData }, tag, n
   }
 }
 
-function platformList(
-  platforms: readonly { readonly os: string; readonly architecture: string; readonly variant?: string | undefined }[],
-): string {
-  const names = [...new Set(platforms.map(({ os, architecture, variant }) => [os, architecture, variant].filter(Boolean).join('/')))]
+function platformList(names: readonly string[]): string {
   if (names.length === 0) return 'any'
   const more = names.length - platformsShown
   return `${names.slice(0, platformsShown).join(' | ')}${more > 0 ? ` | +${more}` : ''}`

@@ -1,11 +1,15 @@
-import { findRegistry, findRepository, findTags, listUpdatedRepositories } from '#lib/backend/gallery.ts'
+import { findRegistry, findRepository, listTags, listUpdatedRepositories } from '#lib/backend/gallery.ts'
+import type { ImageTag } from '#lib/backend/gallery-answers.ts'
 import { readInstance } from '#lib/backend/instance.ts'
 import { conditionalAnswer } from '#lib/conditional-answer.ts'
 import { registryFeed } from './registry-feed.ts'
 import { repositoryFeed } from './repository-feed.ts'
-import { matchesTag, parseTagPatterns } from './tag-patterns.ts'
+import { matchesTag, parseTagPatterns, type TagPatterns } from './tag-patterns.ts'
 
 const entriesMax = 50
+// A bound on the work of one request: older tags than so many pages are no news.
+const pagesMax = 5
+const tagsPerPage = 1000
 
 /** The feed of a repository's newest tags; `?tags=1.*,2.*` narrows it. 400 for a pattern that is none, 404 for no repository. */
 export async function answerRepositoryFeed(request: Request, alias: string, name: string): Promise<Response> {
@@ -15,7 +19,7 @@ export async function answerRepositoryFeed(request: Request, alias: string, name
     const repository = await findRepository(alias, name)
     if (!repository) return plain(request, 404, `There is no repository ${alias}/${name}, or it holds no image yet.`)
     const { patterns } = parsed
-    const tags = await findTags(alias, name, (tag) => matchesTag(patterns, tag), entriesMax)
+    const tags = await newestTags(alias, name, patterns)
     return atom(request, repositoryFeed({ origin: readInstance().origin, repository, tags, patterns }))
   })
 }
@@ -28,6 +32,19 @@ export async function answerRegistryFeed(request: Request, alias: string): Promi
     const { repositoryCatalogSearchResultList } = await listUpdatedRepositories(alias, entriesMax)
     return atom(request, registryFeed({ origin: readInstance().origin, registry, repositories: repositoryCatalogSearchResultList }))
   })
+}
+
+async function newestTags(alias: string, name: string, patterns: TagPatterns): Promise<readonly ImageTag[]> {
+  const maxResults = patterns.length > 0 ? tagsPerPage : entriesMax
+  const found: ImageTag[] = []
+  let after: string | undefined
+  for (let page = 0; page < pagesMax; page += 1) {
+    const answer = await listTags(alias, name, { maxResults, ...(after ? { after } : {}) })
+    found.push(...answer.imageTagDetails.filter(({ imageTag }) => matchesTag(patterns, imageTag)))
+    after = answer.nextToken
+    if (!after || found.length >= entriesMax) break
+  }
+  return found.slice(0, entriesMax)
 }
 
 // A feed reader must not take a failure for an empty feed.

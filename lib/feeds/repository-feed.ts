@@ -2,6 +2,7 @@ import { Feed } from 'feed'
 import { artifactTypeName } from '#lib/artifact.ts'
 import type { ImageTag, Repository } from '#lib/backend/gallery-answers.ts'
 import { byteSize } from '#lib/format/quantity.ts'
+import { platformNames } from '#lib/platform-names.ts'
 import { repositoryPages, repositoryPath } from '#lib/routes.ts'
 import { htmlText, xmlText } from './feed-text.ts'
 
@@ -43,7 +44,7 @@ export function repositoryFeed({ origin, repository: { repository, catalogData }
       link,
       date: createdAt,
       content: content(tag, `${repository.repositoryUri}:${imageTag}`),
-      category: platformsOf(tag)
+      category: platformNames(imageDetail.platforms)
         .filter((platform) => /^[\w./-]+$/.test(platform))
         .map((name) => ({ name, term: name })),
     })
@@ -54,7 +55,7 @@ export function repositoryFeed({ origin, repository: { repository, catalogData }
 function content(tag: ImageTag, reference: string): string {
   const { imageDigest, imageSizeInBytes, builtAt } = tag.imageDetail
   const size = byteSize(imageSizeInBytes)
-  const platforms = platformsOf(tag)
+  const platforms = platformNames(tag.imageDetail.platforms)
   const facts: readonly (readonly [string, string])[] = [
     ['Reference', reference],
     ['Digest', imageDigest],
@@ -64,8 +65,4 @@ function content(tag: ImageTag, reference: string): string {
     ...(builtAt ? ([['Built', builtAt.toISOString()]] as const) : []),
   ]
   return `<dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${htmlText(value)}</dd>`).join('')}</dl>`
-}
-
-function platformsOf({ imageDetail }: ImageTag): string[] {
-  return [...new Set(imageDetail.platforms.map(({ os, architecture, variant }) => [os, architecture, variant].filter(Boolean).join('/')))]
 }

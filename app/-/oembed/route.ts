@@ -1,4 +1,4 @@
-import { answerOembed } from '#lib/card/oembed.ts'
+import { answerOembed } from '#components/card/oembed.ts'
 
 /** `/-/oembed?url=…` */
 export function GET(request: Request): Promise<Response> {

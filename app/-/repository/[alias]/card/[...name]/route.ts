@@ -1,4 +1,4 @@
-import { answerCard } from '#lib/card/answer-card.ts'
+import { answerCard } from '#components/card/answer-card.ts'
 
 interface Where {
   readonly params: Promise<{ readonly alias: string; readonly name: string[] }>

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { patternOf } from '#components/gallery/repository-pattern.tsx'
+import { artifactKind } from '#lib/artifact.ts'
 import type { ImageTag, Repository } from '#lib/backend/gallery-answers.ts'
 import { logoSource } from '#lib/backend/logo-source.ts'
 import { brandColours, markShape, tintIndex } from '#lib/brand-colours.ts'
 import { htmlText } from '#lib/feeds/feed-text.ts'
 import { moment } from '#lib/format/moment.ts'
 import { count } from '#lib/format/quantity.ts'
+import { chooseTool, pullCommand } from '#lib/pull-command.ts'
 import { repositoryPath } from '#lib/routes.ts'
 
 const { light, dark } = brandColours
@@ -71,10 +73,15 @@ ${catalogData.description ? `<p class="about">${htmlText(catalogData.description
     .flatMap((fact) => fact ?? [])
     .map(htmlText)
     .join(' · ')}</p>
-<p class="command">docker pull ${htmlText(repository.repositoryUri)}${newest ? `:${htmlText(newest.imageTag)}` : ''}</p>
+${newest ? `<p class="command">${htmlText(commandOf(repository.repositoryUri, newest, origin))}</p>` : ''}
 </article></body>
 </html>
 `
+}
+
+function commandOf(repositoryUri: string, { imageTag: tag, imageDetail }: ImageTag, origin: string): string {
+  const target = { repositoryUri, tag, digest: imageDetail.imageDigest, pinned: false, plainHttp: origin.startsWith('http:') }
+  return pullCommand(chooseTool(artifactKind(imageDetail)), target)
 }
 
 const mark = `<svg class="mark" viewBox="0 0 32 32" role="img" aria-label="Galleon"><path fill="var(--mark)" d="${markShape.sails}"/><path fill="var(--ink)" d="${markShape.hull}"/></svg>`
