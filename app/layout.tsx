@@ -1,10 +1,11 @@
 import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { readInstance } from '#lib/backend/instance.ts'
-import { colourSchemeCookie, parseColourScheme } from '#lib/colour-scheme.ts'
+import { applyColourScheme, colourSchemeCookie, parseColourScheme } from '#lib/colour-scheme.ts'
+import { nonceOf } from '#lib/content-security-policy.ts'
 import './globals.css'
 
 export function generateMetadata(): Metadata {
@@ -23,11 +24,19 @@ export const viewport: Viewport = {
   ],
 }
 
-/** The document. It reads the visitor's colour scheme, so that the first paint has it. */
+/**
+ * The document. It reads the visitor's colour scheme, so that the first paint has it; a script does the same for a page
+ * that a cache in front has kept for everybody.
+ */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const scheme = parseColourScheme((await cookies()).get(colourSchemeCookie)?.value)
+  const nonce = nonceOf((await headers()).get('Content-Security-Policy'))
   return (
     <html lang="en" data-colour-scheme={scheme} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; it must run before the first paint */}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: applyColourScheme }} />
+      </head>
       <body>{children}</body>
     </html>
   )

@@ -9,3 +9,6 @@ export const colourSchemeMaxAgeSeconds = 400 * 24 * 3600
 export function parseColourScheme(value: unknown): ColourScheme {
   return colourSchemes.find((scheme) => scheme === value) ?? 'system'
 }
+
+/** A script that applies the cookie's choice to the document. */
+export const applyColourScheme = `{const m=/(?:^|; )${colourSchemeCookie}=(light|dark)(?:;|$)/.exec(document.cookie);if(m)document.documentElement.dataset.colourScheme=m[1]}`

@@ -28,3 +28,8 @@ export function contentSecurityPolicy({ nonce, logoOrigin, development = false }
     .map(([name, values]) => `${name} ${values.join(' ')}`)
     .join('; ')
 }
+
+/** The nonce of a page's policy, for the page's own script; undefined without one. */
+export function nonceOf(policy: string | null): string | undefined {
+  return /'nonce-([^']+)'/.exec(policy ?? '')?.[1]
+}

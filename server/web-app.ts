@@ -1,7 +1,9 @@
 import type { Server } from 'node:http'
 import next from 'next'
 import type { Config } from '#registry/config/config.ts'
+import type { Context } from '#registry/context.ts'
 import type { WebApp } from '#registry/http/server.ts'
+import { createPageDoor } from './pages/page-door.ts'
 
 export interface PreparedWebApp {
   readonly handle: WebApp
@@ -10,16 +12,26 @@ export interface PreparedWebApp {
   close(): Promise<void>
 }
 
+export interface WebAppOptions {
+  readonly dev: boolean
+  /** The address of the backend. */
+  readonly endpoint: string
+  /** Tells of changes, when it is in the same process. */
+  readonly backend: Pick<Context, 'invalidations' | 'gallery'> | undefined
+}
+
 /** The pages, in this process. They reach the backend over HTTP like any other client. */
-export async function prepareWebApp(config: Config, endpoint: string, { dev }: { readonly dev: boolean }): Promise<PreparedWebApp> {
+export async function prepareWebApp(config: Config, { dev, endpoint, backend }: WebAppOptions): Promise<PreparedWebApp> {
   // The pages read their settings from the environment, so that they run the same way without this server around them.
   process.env.GALLEON_ENDPOINT = endpoint
   process.env.GALLEON_ORIGIN = config.origin
   const app = next({ dev, dir: process.cwd(), hostname: config.host, port: config.port })
   await app.prepare()
-  const handle = app.getRequestHandler()
+  const render = app.getRequestHandler()
+  const handle: WebApp = (request, response) => render(request, response)
   return {
-    handle: (request, response) => handle(request, response),
+    // In development every page is rendered anew.
+    handle: dev ? handle : createPageDoor({ webApp: handle, backend }),
     attach: (server) => void (dev && server.on('upgrade', app.getUpgradeHandler())),
     close: () => app.close(),
   }

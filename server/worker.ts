@@ -11,7 +11,10 @@ const drainTimeoutMs = 10_000
 /** Serves until it is told to stop: SIGTERM lets what is under way finish. */
 export async function runWorker(config: Config, options: { readonly dev: boolean }): Promise<void> {
   const context = config.role === 'gallery' ? undefined : await createWorkerContext(config)
-  const webApp = config.role === 'registry' ? undefined : await prepareWebApp(config, config.endpoint ?? localEndpoint(config), options)
+  const webApp =
+    config.role === 'registry'
+      ? undefined
+      : await prepareWebApp(config, { ...options, endpoint: config.endpoint ?? localEndpoint(config), backend: context })
   const server = context ? createServer(context, webApp?.handle) : createGalleryServer(webApp)
   webApp?.attach(server)
   stopOnSignal(server, context, webApp)

@@ -1,7 +1,7 @@
 /** What was changed by somebody, so that whoever caches it drops it. */
 export interface Invalidations {
   /**
-   * `repository`: tags, manifests, links, policy or resource tags of the repository with this id. `account`: the account
+   * `repository`: tags, manifests, links, texts, policy or resource tags of the repository with this id. `account`: the account
    * with this id or its aliases. `identity`: its users, roles, keys, policies or quotas. `all`: changes may have been missed.
    */
   subscribe(listener: (change: Change) => void): void

@@ -7,9 +7,9 @@ function post(form: Record<string, string>, site = 'same-origin') {
 }
 
 test.each([
-  ['dark', 'galleon-colour-scheme=dark; Max-Age=34560000; Path=/; SameSite=Lax; HttpOnly'],
-  ['system', 'galleon-colour-scheme=; Max-Age=0; Path=/; SameSite=Lax; HttpOnly'],
-  ['dark; Domain=evil.example', 'galleon-colour-scheme=; Max-Age=0; Path=/; SameSite=Lax; HttpOnly'],
+  ['dark', 'galleon-colour-scheme=dark; Max-Age=34560000; Path=/; SameSite=Lax'],
+  ['system', 'galleon-colour-scheme=; Max-Age=0; Path=/; SameSite=Lax'],
+  ['dark; Domain=evil.example', 'galleon-colour-scheme=; Max-Age=0; Path=/; SameSite=Lax'],
 ])('keeps %s', async (scheme, cookie) => {
   const response = await post({ scheme, back: '/harbour?page=2' })
   expect(response.status).toBe(303)

@@ -11,6 +11,6 @@ export async function POST(request: Request): Promise<Response> {
     scheme === 'system' ? `${colourSchemeCookie}=; Max-Age=0` : `${colourSchemeCookie}=${scheme}; Max-Age=${colourSchemeMaxAgeSeconds}`
   return new Response(null, {
     status: 303,
-    headers: { Location: relativeTarget(String(form.get('back') ?? '')), 'Set-Cookie': `${cookie}; Path=/; SameSite=Lax; HttpOnly` },
+    headers: { Location: relativeTarget(String(form.get('back') ?? '')), 'Set-Cookie': `${cookie}; Path=/; SameSite=Lax` },
   })
 }

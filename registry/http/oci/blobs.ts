@@ -4,7 +4,7 @@ import { getBlob } from '#registry/operations/distribution/get-blob.ts'
 import { runOperation } from '#registry/operations/run-operation.ts'
 import { parseRange } from './byte-range.ts'
 import type { Exchange } from './exchange.ts'
-import { apiVersionHeader } from './respond-error.ts'
+import { commonHeaders } from './respond-error.ts'
 import type { Route } from './route.ts'
 
 type BlobRoute = Extract<Route, { type: 'blob' }>
@@ -17,7 +17,7 @@ export async function sendBlob(route: BlobRoute, { request, response, caller, co
   const digest = parseDigest(route.digest)
   const blob = await runOperation(getBlob, { ...route.name, digest }, caller, context)
   const etag = `"${digest}"`
-  const head = { ...apiVersionHeader, 'Docker-Content-Digest': digest, ETag: etag, 'Cache-Control': 'max-age=31536000' }
+  const head = { ...commonHeaders, 'Docker-Content-Digest': digest, ETag: etag, 'Cache-Control': 'max-age=31536000' }
   if (request.headers['if-none-match'] === etag) {
     response.writeHead(304, head).end()
     return
@@ -43,5 +43,5 @@ export async function sendBlob(route: BlobRoute, { request, response, caller, co
 /** `DELETE …/blobs/<digest>`. */
 export async function deleteBlobFrom(route: BlobRoute, { response, caller, context }: Exchange): Promise<void> {
   await runOperation(deleteBlob, { ...route.name, digest: parseDigest(route.digest) }, caller, context)
-  response.writeHead(202, { ...apiVersionHeader, 'Content-Length': 0 }).end()
+  response.writeHead(202, { ...commonHeaders, 'Content-Length': 0 }).end()
 }

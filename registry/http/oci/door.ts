@@ -6,7 +6,7 @@ import { deleteBlobFrom, sendBlob } from './blobs.ts'
 import type { Exchange } from './exchange.ts'
 import { sendReferrers, sendTags } from './lists.ts'
 import { deleteManifestFrom, receiveManifest, sendManifest } from './manifests.ts'
-import { apiVersionHeader, respondError } from './respond-error.ts'
+import { commonHeaders, respondError } from './respond-error.ts'
 import { parseRoute, type Route } from './route.ts'
 import { beginUpload, discardUpload, finishUpload, receivePart, sendUploadStatus } from './uploads.ts'
 
@@ -87,5 +87,5 @@ function methodsOf(route: Route, exchange: Exchange): Methods {
 
 // Clients ask here first, to learn whether they must sign in and whether what they sent is good.
 async function sendBase({ response }: Exchange): Promise<void> {
-  response.writeHead(200, { ...apiVersionHeader, 'Content-Type': 'application/json', 'Content-Length': 2 }).end('{}')
+  response.writeHead(200, { ...commonHeaders, 'Content-Type': 'application/json', 'Content-Length': 2 }).end('{}')
 }

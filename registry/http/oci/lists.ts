@@ -8,7 +8,7 @@ import { listTags } from '#registry/operations/distribution/list-tags.ts'
 import { runOperation } from '#registry/operations/run-operation.ts'
 import type { Referrer } from '#registry/stores/images.ts'
 import type { Exchange } from './exchange.ts'
-import { apiVersionHeader } from './respond-error.ts'
+import { commonHeaders } from './respond-error.ts'
 import { pathOf, type Route } from './route.ts'
 
 /** `GET …/tags/list`, in pages of at most 1000. */
@@ -56,5 +56,5 @@ function nextLink(path: string, query: URLSearchParams): string {
 
 function sendJson(response: ServerResponse, mediaType: string, document: unknown): void {
   const body = Buffer.from(JSON.stringify(document))
-  response.writeHead(200, { ...apiVersionHeader, 'Content-Type': mediaType, 'Content-Length': body.length }).end(body)
+  response.writeHead(200, { ...commonHeaders, 'Content-Type': mediaType, 'Content-Length': body.length }).end(body)
 }

@@ -7,7 +7,7 @@ import { tooLarge } from '#registry/operations/distribution/read-image.ts'
 import { runOperation } from '#registry/operations/run-operation.ts'
 import type { StoredManifest } from '#registry/stores/images.ts'
 import type { Exchange } from './exchange.ts'
-import { apiVersionHeader } from './respond-error.ts'
+import { commonHeaders } from './respond-error.ts'
 import { pathOf, type Route } from './route.ts'
 
 type ManifestRoute = Extract<Route, { type: 'manifest' }>
@@ -18,7 +18,7 @@ export async function sendManifest({ name, reference }: ManifestRoute, { request
   const manifest = await runOperation(getManifest, input, caller, context)
   const headers = headersOf(manifest)
   if (request.headers['if-none-match'] === headers.ETag) {
-    response.writeHead(304, { ...apiVersionHeader, ETag: headers.ETag, 'Docker-Content-Digest': manifest.digest }).end()
+    response.writeHead(304, { ...commonHeaders, ETag: headers.ETag, 'Docker-Content-Digest': manifest.digest }).end()
     return
   }
   response.writeHead(200, headers)
@@ -40,7 +40,7 @@ function headersOf(manifest: StoredManifest): ManifestHeaders {
 
 function makeHeaders({ digest, mediaType, bytes }: StoredManifest) {
   return {
-    ...apiVersionHeader,
+    ...commonHeaders,
     'Content-Type': mediaType,
     'Content-Length': bytes.length,
     'Docker-Content-Digest': digest,
@@ -54,7 +54,7 @@ export async function receiveManifest({ name, reference }: ManifestRoute, { requ
   const bytes = await readManifest(request)
   const { digest, subjectDigest } = await runOperation(putManifest, { ...name, reference, mediaType, bytes }, caller, context)
   response.writeHead(201, {
-    ...apiVersionHeader,
+    ...commonHeaders,
     Location: pathOf(name, `manifests/${digest}`),
     'Docker-Content-Digest': digest,
     'Content-Length': 0,
@@ -79,5 +79,5 @@ async function readManifest(request: IncomingMessage): Promise<Buffer> {
 /** `DELETE …/manifests/<reference>`. */
 export async function deleteManifestFrom({ name, reference }: ManifestRoute, { response, caller, context }: Exchange): Promise<void> {
   await runOperation(deleteManifest, { ...name, reference }, caller, context)
-  response.writeHead(202, { ...apiVersionHeader, 'Content-Length': 0 }).end()
+  response.writeHead(202, { ...commonHeaders, 'Content-Length': 0 }).end()
 }

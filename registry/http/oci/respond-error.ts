@@ -5,8 +5,8 @@ import { setRetryAfter } from '#registry/http/set-retry-after.ts'
 import type { RequestFacts } from '#registry/operations/operation.ts'
 import { ociErrors } from './error-table.ts'
 
-/** On every response of the distribution API. */
-export const apiVersionHeader = { 'Docker-Distribution-Api-Version': 'registry/2.0' } as const
+/** On every response of the distribution API. What a publisher pushed is never a script of this site. */
+export const commonHeaders = { 'Docker-Distribution-Api-Version': 'registry/2.0', 'X-Content-Type-Options': 'nosniff' } as const
 
 // How long a client may go on sending what nobody reads any more.
 const discardMs = 30_000
@@ -64,7 +64,7 @@ interface ErrorAnswer {
 function write(response: ServerResponse, { status, code, message, detail = {} }: ErrorAnswer): void {
   const error = Object.keys(detail).length > 0 ? { code, message, detail } : { code, message }
   const body = Buffer.from(JSON.stringify({ errors: [error] }))
-  response.writeHead(status, { ...apiVersionHeader, 'Content-Type': 'application/json', 'Content-Length': body.length })
+  response.writeHead(status, { ...commonHeaders, 'Content-Type': 'application/json', 'Content-Length': body.length })
   response.end(response.req.method === 'HEAD' ? undefined : body)
 }
 

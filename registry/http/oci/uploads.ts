@@ -12,7 +12,7 @@ import { runOperation } from '#registry/operations/run-operation.ts'
 import { idleMs } from './blobs.ts'
 import { parseContentRange } from './byte-range.ts'
 import type { Exchange } from './exchange.ts'
-import { apiVersionHeader } from './respond-error.ts'
+import { commonHeaders } from './respond-error.ts'
 import { pathOf, type Route } from './route.ts'
 
 type UploadsRoute = Extract<Route, { type: 'uploads' }>
@@ -66,7 +66,7 @@ export async function sendUploadStatus({ name, uploadId }: UploadRoute, exchange
 /** `DELETE …/blobs/uploads/<id>`. */
 export async function discardUpload({ name, uploadId }: UploadRoute, { response, caller, context }: Exchange): Promise<void> {
   await runOperation(cancelUpload, { ...name, uploadId: checkedId(uploadId) }, caller, context)
-  response.writeHead(204, apiVersionHeader).end()
+  response.writeHead(204, commonHeaders).end()
 }
 
 const uploadIdPattern = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -95,7 +95,7 @@ function respondUpload(
   { response }: Exchange,
 ): void {
   response.writeHead(status, {
-    ...apiVersionHeader,
+    ...commonHeaders,
     Location: pathOf(name, `blobs/uploads/${uploadId}`),
     'Docker-Upload-UUID': uploadId,
     // The specification has no way to say that there is nothing yet; every registry says this.
@@ -106,6 +106,6 @@ function respondUpload(
 }
 
 function respondCreated(name: QualifiedName, digest: string, { response }: Exchange): void {
-  const headers = { ...apiVersionHeader, Location: pathOf(name, `blobs/${digest}`), 'Docker-Content-Digest': digest, 'Content-Length': 0 }
+  const headers = { ...commonHeaders, Location: pathOf(name, `blobs/${digest}`), 'Docker-Content-Digest': digest, 'Content-Length': 0 }
   response.writeHead(201, headers).end()
 }

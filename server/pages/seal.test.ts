@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { sealedPolicy, sealPage } from './seal.ts'
+
+const policy = "default-src 'none'; script-src 'nonce-abc+/=' 'strict-dynamic'; style-src 'self'"
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+describe('a rendered page', () => {
+  it('keeps its own scripts by their hashes and loses the nonce everywhere', () => {
+    const html =
+      '<head><script nonce="abc+/=">one()</script><script src="/a.js" nonce="abc+/="></script></head><script nonce="abc+/=">{"nonce":"abc+/="}</script>'
+    const sealed = sealPage(html, policy)
+    expect(sealed.html).toBe('<head><script>one()</script><script src="/a.js"></script></head><script>{"nonce":""}</script>')
+    expect(sealed.scriptHashes).toEqual([hashOf('one()'), hashOf('{"nonce":""}')])
+  })
+
+  it('gives no hash to a script that came in with the contents', () => {
+    const html = '<p><script>steal()</script><script nonce="guess">steal()</script></p><script nonce="abc+/=">own()</script>'
+    expect(sealPage(html, policy).scriptHashes).toEqual([hashOf('own()')])
+  })
+})
+
+describe('its policy', () => {
+  it.each([
+    ['127.0.0.1:3000', "script-src 127.0.0.1:3000/_next/static/ 'sha256-x'"],
+    ['gallery.example', "script-src gallery.example/_next/static/ 'sha256-x'"],
+    ['evil.example; script-src *', "script-src 'self' 'sha256-x'"],
+    [undefined, "script-src 'self' 'sha256-x'"],
+  ])('lets the files of %s run', (host, expected) => {
+    expect(sealedPolicy(policy, ["'sha256-x'"], host)).toBe(`default-src 'none'; ${expected}; style-src 'self'`)
+  })
+})
