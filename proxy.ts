@@ -15,7 +15,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const instance = readInstance()
   const policy = contentSecurityPolicy({
     nonce,
-    logoOrigin: instance.remote ? instance.endpoint : undefined,
+    backendOrigin: instance.remote ? instance.endpoint : undefined,
     development: process.env.NODE_ENV === 'development',
   })
   const headers = new Headers(request.headers)

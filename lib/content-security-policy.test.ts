@@ -10,7 +10,7 @@ test('nothing inline and nothing evaluated in production', () => {
 })
 
 test('logos of a backend elsewhere are let in', () => {
-  expect(contentSecurityPolicy({ nonce: 'abc', logoOrigin: 'http://10.0.0.2:3000' })).toContain(
+  expect(contentSecurityPolicy({ nonce: 'abc', backendOrigin: 'http://10.0.0.2:3000' })).toContain(
     "img-src 'self' https: http://10.0.0.2:3000;",
   )
 })

@@ -1,8 +1,8 @@
 export interface PolicyOptions {
   /** Unguessable, and new for each page. */
   readonly nonce: string
-  /** Where logos come from when the backend is a server of its own. */
-  readonly logoOrigin?: string
+  /** Where logos and suggestions come from when the backend is a server of its own. */
+  readonly backendOrigin?: string
   /** Next's development server evaluates code, injects styles and keeps a socket. */
   readonly development?: boolean
 }
@@ -11,14 +11,15 @@ export interface PolicyOptions {
  * The Content-Security-Policy of every page: scripts only with the nonce, nothing inline, no frames.
  * Images may come from any https address, since About and Usage texts show them.
  */
-export function contentSecurityPolicy({ nonce, logoOrigin, development = false }: PolicyOptions): string {
+export function contentSecurityPolicy({ nonce, backendOrigin, development = false }: PolicyOptions): string {
+  const backend = backendOrigin ? [backendOrigin] : []
   const directives = {
     'default-src': ["'none'"],
     'script-src': [`'nonce-${nonce}'`, "'strict-dynamic'", ...(development ? ["'unsafe-eval'"] : [])],
     'style-src': ["'self'", ...(development ? ["'unsafe-inline'"] : [])],
-    'img-src': ["'self'", 'https:', ...(logoOrigin ? [logoOrigin] : [])],
+    'img-src': ["'self'", 'https:', ...backend],
     'font-src': ["'self'"],
-    'connect-src': ["'self'", ...(development ? ['ws:'] : [])],
+    'connect-src': ["'self'", ...backend, ...(development ? ['ws:'] : [])],
     'manifest-src': ["'self'"],
     'form-action': ["'self'"],
     'base-uri': ["'none'"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { gallerySearchQuery, parseGallerySearch } from './gallery-search.ts'
+import { asksForList, gallerySearchQuery, parseGallerySearch } from './gallery-search.ts'
 
 const everything = { searchTerm: '', verified: false, operatingSystems: [], architectures: [], sort: 'popular', page: 1 }
 
@@ -50,5 +50,16 @@ describe('the state of a search in the URL', () => {
     ],
   ] as const)('is written as "%s"', (text, search) => {
     expect(gallerySearchQuery({ ...search, sort: search.sort as 'best' | 'popular' }).toString()).toBe(text)
+  })
+
+  test.each([
+    [{}, false],
+    [{ utm_source: 'mail' }, false],
+    [{ searchTerm: '' }, true],
+    [{ sort: 'popular' }, true],
+    [{ page: '2' }, true],
+    [{ architectures: ['ARM'] }, true],
+  ])('%j asks for a list: %s', (query, list) => {
+    expect(asksForList(query)).toBe(list)
   })
 })

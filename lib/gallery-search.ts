@@ -37,6 +37,13 @@ export function parseGallerySearch(query: QueryParameters): GallerySearch {
   }
 }
 
+const listParameters = ['searchTerm', 'verified', 'operatingSystems', 'architectures', 'sort', 'page']
+
+/** Whether a query asks for a list, be it of everything; without one `/` is the front page. */
+export function asksForList(query: QueryParameters): boolean {
+  return listParameters.some((name) => query[name] !== undefined)
+}
+
 /** The order of a list when the URL asks for none. */
 export function defaultSort(searchTerm: string): GallerySort {
   return searchTerm ? 'best' : 'popular'

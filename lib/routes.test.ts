@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPublicFile, pageSubject, repositoryPath, searchPath } from './routes.ts'
+import { allRepositoriesPath, isPublicFile, pageSubject, repositoryPath, searchPath } from './routes.ts'
 
 test.each([
   ['/harbour', { alias: 'harbour' }],
@@ -53,4 +53,11 @@ test.each([
   ['/harbour/web', false],
 ])('what is a file and no page: %s', (path, file) => {
   expect(isPublicFile(path)).toBe(file)
+})
+
+test('a list of everything is not the front page', () => {
+  const search = { searchTerm: '', verified: false, operatingSystems: [], architectures: [], sort: 'popular', page: 1 } as const
+  expect(searchPath(search)).toBe(allRepositoriesPath)
+  expect(searchPath(search, 'harbour')).toBe('/harbour')
+  expect(searchPath({ ...search, page: 2 })).toBe('/?page=2')
 })

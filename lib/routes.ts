@@ -56,10 +56,15 @@ export function pageSubject(pathname: string): PageSubject | undefined {
   return isRepositoryName(name) ? { alias, name, ...page } : undefined
 }
 
-/** `/` with a search, or `/{alias}` with a search in that registry. */
+/** `/` with a search, or `/{alias}` with a search in that registry. A bare `/` is the front page: a list of everything says its order. */
 export function searchPath(search: GallerySearch, alias?: string): string {
-  return withQuery(alias ? registryPath(alias) : '/', gallerySearchQuery(search))
+  const query = gallerySearchQuery(search)
+  if (!alias && query.size === 0) query.set('sort', search.sort)
+  return withQuery(alias ? registryPath(alias) : '/', query)
 }
+
+/** Everything there is, the most pulled first. */
+export const allRepositoriesPath = '/?sort=popular'
 
 export function registryPath(alias: string): string {
   return `/${alias}`

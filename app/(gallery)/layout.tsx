@@ -3,6 +3,7 @@ import { SearchNavigationProvider } from '#components/gallery/search-navigation.
 import { Shortcuts } from '#components/gallery/shortcuts.tsx'
 import { SiteFooter } from '#components/gallery/site-footer.tsx'
 import { SiteHeader } from '#components/gallery/site-header.tsx'
+import { browserEndpoint } from '#lib/backend/browser-endpoint.ts'
 
 /** What frames every page of the gallery. */
 export default function GalleryLayout({ children }: { readonly children: ReactNode }) {
@@ -21,7 +22,7 @@ export default function GalleryLayout({ children }: { readonly children: ReactNo
         </main>
         <SiteFooter />
       </div>
-      <Shortcuts />
+      <Shortcuts endpoint={browserEndpoint()} />
     </SearchNavigationProvider>
   )
 }

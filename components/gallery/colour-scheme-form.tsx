@@ -6,6 +6,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { type ColourScheme, colourSchemes, parseColourScheme } from '#lib/colour-scheme.ts'
 import { colourSchemePath } from '#lib/routes.ts'
+import { switchColourScheme } from './switch-colour-scheme.ts'
 
 const icons = { system: Monitor, light: Sun, dark: Moon } satisfies Record<ColourScheme, unknown>
 const names = { system: 'System', light: 'Light', dark: 'Dark' } satisfies Record<ColourScheme, string>
@@ -56,12 +57,10 @@ function ColourSchemeForm({ children, className }: { readonly children: ReactNod
   )
 }
 
-// With a script the page changes at once and stays; the cookie follows behind.
+// With a script the page stays.
 function switchInPlace(event: FormEvent<HTMLFormElement>): void {
   const { submitter } = event.nativeEvent as SubmitEvent
   if (!(submitter instanceof HTMLButtonElement)) return
   event.preventDefault()
-  document.documentElement.dataset.colourScheme = parseColourScheme(submitter.value)
-  const body = new URLSearchParams({ scheme: submitter.value })
-  void fetch(colourSchemePath, { method: 'POST', body, redirect: 'manual' })
+  switchColourScheme(parseColourScheme(submitter.value))
 }

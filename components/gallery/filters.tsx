@@ -5,6 +5,7 @@ import type { SearchAnswer } from '#lib/backend/gallery-answers.ts'
 import { count } from '#lib/format/quantity.ts'
 import { countFilters, type GallerySearch, knownArchitectures, knownOperatingSystems } from '#lib/gallery-search.ts'
 import { registryPath } from '#lib/routes.ts'
+import { FilterChips } from './filter-chips.tsx'
 import { FiltersForm } from './filters-form.tsx'
 
 interface FiltersProps {
@@ -18,7 +19,7 @@ export function Filters({ search, facets, alias }: FiltersProps) {
   const active = countFilters(search)
   return (
     <>
-      <details className="group lg:hidden">
+      <details className="lg:hidden">
         <summary className="inline-flex h-9 items-center gap-1.5 rounded-md border border-line-strong bg-surface px-3 text-14 hover:bg-hover">
           <SlidersHorizontal aria-hidden="true" className="size-4" />
           Filters
@@ -28,6 +29,11 @@ export function Filters({ search, facets, alias }: FiltersProps) {
           <FilterFields search={search} facets={facets} alias={alias} />
         </div>
       </details>
+      {active > 0 && (
+        <p className="mt-2 flex flex-wrap gap-2 lg:hidden">
+          <FilterChips search={search} alias={alias} />
+        </p>
+      )}
       <div className="hidden lg:block">
         <FilterFields search={search} facets={facets} alias={alias} />
       </div>

@@ -19,7 +19,7 @@ export function RegistrySearch({ search, alias, publisher }: RegistrySearchProps
       alias={alias}
       hidden={kept}
       live
-      className="w-full sm:max-w-80"
+      className="mt-5 mb-6 lg:ml-62 lg:mb-4"
     />
   )
 }

@@ -2,9 +2,10 @@ import { clsx } from 'clsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { resultsPerPage } from '#lib/backend/gallery.ts'
 import type { SearchAnswer } from '#lib/backend/gallery-answers.ts'
-import { counted } from '#lib/format/quantity.ts'
+import { countedResults } from '#lib/format/quantity.ts'
 import type { GallerySearch } from '#lib/gallery-search.ts'
 import { searchPath } from '#lib/routes.ts'
+import { BeyondEnd } from './beyond-end.tsx'
 import { Filters } from './filters.tsx'
 import { NoResults } from './no-results.tsx'
 import { ResultRow } from './result-row.tsx'
@@ -17,10 +18,9 @@ interface ResultListProps {
   readonly alias?: string
 }
 
-/** Filters on the left, rows on the right: the list of the home page and of a registry's page. */
+/** Filters on the left, rows on the right: the list of the search page and of a registry's page. */
 export function ResultList({ search, answer, alias }: ResultListProps) {
-  const { repositoryCatalogSearchResultList: repositories, totalResults } = answer
-  const now = new Date()
+  const { totalResults } = answer
   return (
     <div className="grid gap-x-12 gap-y-4 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
       <aside aria-label="Filter results">
@@ -36,54 +36,65 @@ export function ResultList({ search, answer, alias }: ResultListProps) {
           {totalResults > 1 && <SortLinks search={search} alias={alias} />}
         </div>
         <ResultsRegion>
-          {repositories.length === 0 ? (
-            <NoResults search={search} alias={alias} />
-          ) : (
-            <ol aria-label="Repositories">
-              {repositories.map((repository) => (
-                <ResultRow
-                  key={`${repository.primaryRegistryAliasName}/${repository.repositoryName}`}
-                  repository={repository}
-                  now={now}
-                  withPublisher={!alias}
-                />
-              ))}
-            </ol>
-          )}
+          <Results search={search} answer={answer} alias={alias} />
         </ResultsRegion>
-        <ResultPages search={search} total={totalResults} alias={alias} />
+        <ResultPages search={search} answer={answer} alias={alias} />
       </div>
     </div>
   )
 }
 
-function resultCount(search: GallerySearch, { totalResults, approximate }: SearchAnswer, alias: string | undefined): string {
-  const found = counted(totalResults, 'repository', 'repositories')
-  if (approximate && totalResults > 0) {
-    return `Nothing is spelled “${search.searchTerm}”. ${totalResults === 1 ? 'The nearest name:' : `The ${totalResults} nearest names:`}`
+function Results({ search, answer, alias }: ResultListProps) {
+  const { repositoryCatalogSearchResultList: repositories, totalResults, approximate } = answer
+  if (totalResults === 0) return <NoResults search={search} alias={alias} />
+  if (repositories.length === 0) {
+    const hrefOf = (page: number) => searchPath({ ...search, page }, alias)
+    return <BeyondEnd page={search.page} pages={pagesOf(answer)} hrefOf={hrefOf} />
   }
-  // On the home page the title above says what was searched for.
+  const now = new Date()
+  return (
+    <ol aria-label="Repositories">
+      {repositories.map((repository) => (
+        <ResultRow
+          key={`${repository.primaryRegistryAliasName}/${repository.repositoryName}`}
+          repository={repository}
+          now={now}
+          term={approximate ? '' : search.searchTerm}
+          withPublisher={!alias}
+        />
+      ))}
+    </ol>
+  )
+}
+
+function resultCount(
+  search: GallerySearch,
+  { totalResults, totalIsLowerBound, approximate }: SearchAnswer,
+  alias: string | undefined,
+): string {
+  const found = countedResults(totalResults, totalIsLowerBound)
+  if (approximate && totalResults > 0) {
+    return `No match for “${search.searchTerm}”. ${totalResults === 1 ? 'The nearest name:' : 'The nearest names:'}`
+  }
+  // On the search page the title above says what was searched for.
   return alias && search.searchTerm ? `${found} for “${search.searchTerm}”` : found
 }
 
-function ResultPages({
-  search,
-  total,
-  alias,
-}: {
-  readonly search: GallerySearch
-  readonly total: number
-  readonly alias: string | undefined
-}) {
-  const pages = Math.ceil(total / resultsPerPage)
+function pagesOf({ totalResults }: SearchAnswer): number {
+  return Math.max(1, Math.ceil(totalResults / resultsPerPage))
+}
+
+function ResultPages({ search, answer, alias }: ResultListProps) {
   const { page } = search
+  const pages = pagesOf(answer)
+  if (answer.repositoryCatalogSearchResultList.length === 0) return null
   const to = (target: number) => searchPath({ ...search, page: target }, alias)
   return (
     <PageLinks
       label="Result pages"
-      previous={page > 1 ? { href: to(Math.min(page - 1, Math.max(pages, 1))), text: 'Previous' } : undefined}
-      next={page < pages ? { href: to(page + 1), text: 'Next' } : undefined}
-      position={page <= pages ? `Page ${page} of ${pages}` : undefined}
+      previous={page > 1 ? { href: to(page - 1), text: 'Previous' } : undefined}
+      next={answer.nextToken || page < pages ? { href: to(page + 1), text: 'Next' } : undefined}
+      position={answer.totalIsLowerBound ? `Page ${page}` : `Page ${page} of ${pages}`}
     />
   )
 }

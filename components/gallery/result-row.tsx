@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Marked } from '#components/ui/marked.tsx'
 import { Measure } from '#components/ui/measure.tsx'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
 import type { ListedRepository } from '#lib/backend/gallery-answers.ts'
@@ -12,12 +13,14 @@ import { VerifiedBadge } from './verified-badge.tsx'
 interface ResultRowProps {
   readonly repository: ListedRepository
   readonly now: Date
+  /** Marked where it is found in the name. */
+  readonly term: string
   /** On a registry's own page every row has the same publisher: it is left out. */
   readonly withPublisher: boolean
 }
 
 /** One repository in a list. The whole row leads to it; the publisher's name to the publisher. */
-export function ResultRow({ repository, now, withPublisher }: ResultRowProps) {
+export function ResultRow({ repository, now, term, withPublisher }: ResultRowProps) {
   const { primaryRegistryAliasName: alias, repositoryName: name, registryVerified, displayName } = repository
   return (
     <li className="relative grid grid-cols-[2.5rem_minmax(0,1fr)] gap-x-4 border-line border-b py-4 sm:px-3 transition-colors hover:bg-hover sm:grid-cols-[2.5rem_minmax(0,1fr)_7.5rem]">
@@ -33,8 +36,14 @@ export function ResultRow({ repository, now, withPublisher }: ResultRowProps) {
               data-result=""
               className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-ink focus-visible:after:-outline-offset-2"
             >
-              {withPublisher && <span className="text-ink-soft">{alias}/</span>}
-              <span className="font-semibold">{name}</span>
+              {withPublisher && (
+                <span className="text-ink-soft">
+                  <Marked text={alias} term={term} />/
+                </span>
+              )}
+              <span className="font-semibold">
+                <Marked text={name} term={term} />
+              </span>
             </Link>
           </h2>
           {withPublisher && registryVerified && <VerifiedBadge />}

@@ -1,30 +1,73 @@
 'use client'
 
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { focusResult } from './results-region.tsx'
 
-/** Keys that work on every page: `/` goes to the search field, and the arrow down from there to the results. */
-export function Shortcuts() {
+// Most visitors open neither: they come when they are asked for.
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.tsx')).CommandPalette }))
+const KeyHelp = lazy(async () => ({ default: (await import('./key-help.tsx')).KeyHelp }))
+
+type Dialog = 'palette' | 'keys'
+
+/**
+ * Keys that work on every page: `/` goes to the search field, and the arrow down from there to the results; Ctrl+K or ⌘K
+ * opens the palette, `?` says all keys. An element with `data-opens` opens one of the two on a click.
+ */
+export function Shortcuts({ endpoint }: { readonly endpoint: string }) {
+  const [dialog, setDialog] = useState<Dialog>()
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const field = document.getElementById('search')
-      if (isPlainKey(event, '/') && field instanceof HTMLInputElement) {
+      const asked = dialogOf(event)
+      if (asked) {
         event.preventDefault()
-        field.focus()
-        field.select()
-      } else if (event.key === 'ArrowDown' && event.target instanceof HTMLInputElement && event.target.type === 'search') {
-        if (focusResult(document, 1)) event.preventDefault()
-      }
+        setDialog((open) => (open === asked ? undefined : asked))
+      } else moveFocus(event)
+    }
+    const click = (event: MouseEvent) => {
+      const opens = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-opens]')?.dataset.opens : undefined
+      if (opens === 'palette' || opens === 'keys') setDialog(opens)
     }
     document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
+    document.addEventListener('click', click)
+    return () => {
+      document.removeEventListener('keydown', listen)
+      document.removeEventListener('click', click)
+    }
   }, [])
-  return null
+  const close = (which: Dialog) => setDialog((open) => (open === which ? undefined : open))
+  return (
+    <Suspense>
+      {dialog === 'palette' && <CommandPalette endpoint={endpoint} onClose={() => close('palette')} onShowKeys={() => setDialog('keys')} />}
+      {dialog === 'keys' && <KeyHelp onClose={() => close('keys')} />}
+    </Suspense>
+  )
+}
+
+function dialogOf(event: KeyboardEvent): Dialog | undefined {
+  if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) return 'palette'
+  return isPlainKey(event, '?') ? 'keys' : undefined
+}
+
+function moveFocus(event: KeyboardEvent): void {
+  const field = document.getElementById('search')
+  if (isPlainKey(event, '/') && field instanceof HTMLInputElement) {
+    event.preventDefault()
+    field.focus()
+    field.select()
+  } else if (
+    event.key === 'ArrowDown' &&
+    !event.defaultPrevented &&
+    event.target instanceof HTMLInputElement &&
+    event.target.type === 'search'
+  ) {
+    if (focusResult(document, 1)) event.preventDefault()
+  }
 }
 
 /** Whether a key was pressed by itself, and not as a part of typing. */
 export function isPlainKey(event: KeyboardEvent, key: string): boolean {
   if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false
   const target = event.target
+  if (document.querySelector('dialog[open]')) return false
   return !(target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)))
 }

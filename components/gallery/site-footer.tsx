@@ -26,7 +26,13 @@ export function SiteFooter() {
           </p>
         </div>
         <p className="needs-script hidden whitespace-nowrap md:block">
-          <Key>/</Key> search <Key>↑</Key> <Key>↓</Key> walk the results <Key>c</Key> copy pull command
+          <Key>/</Key> search{' '}
+          <button type="button" data-opens="palette" className="rounded-sm hover:text-ink">
+            <Key>Ctrl K</Key> commands
+          </button>{' '}
+          <button type="button" data-opens="keys" className="rounded-sm hover:text-ink">
+            <Key>?</Key> all keys
+          </button>
         </p>
         <ColourSchemeChoice />
       </div>
@@ -35,7 +41,5 @@ export function SiteFooter() {
 }
 
 function Key({ children }: { readonly children: string }) {
-  return (
-    <kbd className="ml-2 inline-block min-w-5 rounded-sm border border-line px-1 text-center font-mono text-12 first:ml-0">{children}</kbd>
-  )
+  return <kbd className="ml-2 inline-block min-w-5 rounded-sm border border-line px-1 text-center font-mono text-12">{children}</kbd>
 }

@@ -5,7 +5,7 @@ import { formPath } from './form-path.ts'
 import { useSearchNavigation } from './search-navigation.tsx'
 import { useEarlyInput } from './use-early-input.ts'
 
-const typingPauseMs = 180
+const typingPauseMs = 80
 
 interface SearchFormOptions {
   /** The term that the page shows now. */

@@ -1,6 +1,7 @@
 /** A page of each kind, in the demo gallery. */
 export const galleryPages = {
   home: '/',
+  all: '/?sort=popular',
   search: '/?searchTerm=server&operatingSystems=Linux',
   empty: '/?searchTerm=qqqqzzzz&verified=verified',
   registry: '/harbour',

@@ -4,7 +4,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 
 test('slash, arrows and enter lead from anywhere to a repository', async ({ page }) => {
   await page.goto('/harbour/web')
-  const field = page.getByRole('searchbox', { name: 'Search the gallery' })
+  const field = page.getByLabel('Search the gallery')
   // Keys are heard once the page has come alive.
   await expect(async () => {
     await page.keyboard.press('/')
@@ -31,7 +31,7 @@ test('slash, arrows and enter lead from anywhere to a repository', async ({ page
 test('c copies the pull command, but not while one types', async ({ page, baseURL }) => {
   await page.goto('/harbour/web?tag=1.4.0')
   await page.evaluate(() => navigator.clipboard.writeText('before'))
-  await page.getByRole('searchbox', { name: 'Search the gallery' }).focus()
+  await page.getByLabel('Search the gallery').focus()
   await page.keyboard.press('c')
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before')
   await page.locator('body').click({ position: { x: 5, y: 400 } })

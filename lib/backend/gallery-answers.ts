@@ -23,7 +23,25 @@ export const searchAnswer = z.object({
   totalResults: z.number().int().nonnegative(),
   facets: z.object({ verified: z.number().int().nonnegative(), operatingSystems: facet, architectures: facet }),
   approximate: z.boolean(),
+  /** There are at least as many results; the backend stopped counting. */
+  totalIsLowerBound: z.boolean().default(false),
+  /** There is a page after this one. */
+  nextToken: z.string().optional(),
 })
+
+const publisher = z.object({
+  /** The primary alias. */
+  registryAliasName: z.string(),
+  /** Empty unless the account is verified. */
+  displayName: z.string(),
+  registryVerified: z.boolean(),
+  repositoryCount: z.number().int().nonnegative(),
+  downloadCount: z.number().nonnegative(),
+  logoUrl: z.string().optional(),
+})
+
+/** Answer of `listPopularPublishers`. */
+export const publishersAnswer = z.object({ publishers: z.array(publisher) })
 
 /** Answer of `getRepositoryCatalogData`. */
 export const repositoryAnswer = z.object({
@@ -90,10 +108,13 @@ export const registryAnswer = z.object({
   registryVerified: z.boolean(),
   registryId: z.string(),
   primaryRegistryAliasName: z.string(),
+  /** Of the repositories that the gallery shows. */
+  insightData: z.object({ repositoryCount: z.number().int().nonnegative(), downloadCount: z.number().nonnegative() }),
 })
 
 export type SearchAnswer = z.infer<typeof searchAnswer>
 export type ListedRepository = z.infer<typeof listedRepository>
+export type Publisher = z.infer<typeof publisher>
 export type Repository = z.infer<typeof repositoryAnswer>
 export type ImageTag = z.infer<typeof tag>
 export type ImagePlatform = z.infer<typeof platform>

@@ -12,6 +12,7 @@ const registry = {
   registryVerified: true,
   registryId: '100000000001',
   primaryRegistryAliasName: 'harbour',
+  insightData: { repositoryCount: 2, downloadCount: 5 },
 }
 const everything = { searchTerm: '', verified: false, operatingSystems: [], architectures: [], sort: 'popular', page: 1 } as const
 const asked: { path: string; input: Record<string, unknown> }[] = []

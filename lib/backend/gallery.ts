@@ -5,6 +5,8 @@ import { BackendError } from './backend-error.ts'
 import { callGallery } from './call-gallery.ts'
 import {
   type ImageTag,
+  type Publisher,
+  publishersAnswer,
   type Registry,
   type Repository,
   registryAnswer,
@@ -21,11 +23,11 @@ export const resultsPerPage = 25
 const sortKeys = { best: 'BEST_MATCH', popular: 'POPULARITY', updated: 'UPDATED', name: 'NAME' } satisfies Record<GallerySort, string>
 
 /** One page of a result list; with an alias, of that registry's repositories only. @throws BackendError */
-export function searchRepositories(search: GallerySearch, alias?: string): Promise<SearchAnswer> {
+export function searchRepositories(search: GallerySearch, alias?: string, maxResults = resultsPerPage): Promise<SearchAnswer> {
   const input = {
     searchTerm: search.searchTerm || undefined,
     sortConfiguration: { sortKey: sortKeys[search.sort] },
-    maxResults: resultsPerPage,
+    maxResults,
     page: search.page,
     verified: search.verified || undefined,
     operatingSystems: search.operatingSystems.length > 0 ? search.operatingSystems : undefined,
@@ -39,6 +41,11 @@ export function searchRepositories(search: GallerySearch, alias?: string): Promi
 export function listUpdatedRepositories(alias: string, maxResults: number): Promise<SearchAnswer> {
   const input = { registryAliasName: alias, sortConfiguration: { sortKey: sortKeys.updated }, maxResults }
   return callGallery('searchRepositoryCatalogData', input, searchAnswer)
+}
+
+/** The registries that are pulled most, those first. @param maxResults 1–50. @throws BackendError */
+export async function listPopularPublishers(maxResults: number): Promise<readonly Publisher[]> {
+  return (await callGallery('listPopularPublishers', { maxResults }, publishersAnswer)).publishers
 }
 
 /** A repository by any active alias of its registry; undefined when the gallery does not show it. @throws BackendError */

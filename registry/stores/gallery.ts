@@ -62,6 +62,9 @@ export interface GalleryRegistry {
   readonly primaryAlias: string
   readonly displayName: string
   readonly verified: boolean
+  /** Of repositories that hold an image, and so the pulls. */
+  readonly repositoryCount: number
+  readonly pullCount: number
 }
 
 /** A registry with what its shown repositories amount to. */

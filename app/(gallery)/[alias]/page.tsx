@@ -35,10 +35,8 @@ export default async function RegistryPage({ params, searchParams }: Props) {
   const publisher = found.registryCatalogData.displayName || alias
   return (
     <>
-      <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
-        <RegistryHeader registry={found} alias={alias} host={readInstance().registryHost} />
-        <RegistrySearch search={search} alias={alias} publisher={publisher} />
-      </div>
+      <RegistryHeader registry={found} alias={alias} host={readInstance().registryHost} />
+      <RegistrySearch search={search} alias={alias} publisher={publisher} />
       <ResultList search={search} answer={answer} alias={alias} />
     </>
   )

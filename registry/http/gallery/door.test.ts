@@ -196,6 +196,7 @@ describe('the gallery API', () => {
       registryVerified: true,
       registryId: verifiedId,
       primaryRegistryAliasName: 'harbour',
+      insightData: { repositoryCount: 1, downloadCount: 3 },
     })
     const unverified = await call('getRegistryCatalogData', { registryAliasName: 'quay' })
     expect(unverified.body).toMatchObject({ registryCatalogData: { displayName: '' }, registryVerified: false })

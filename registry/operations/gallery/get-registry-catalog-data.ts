@@ -9,6 +9,8 @@ export interface RegistryCatalogDataAnswer {
   readonly registryVerified: boolean
   readonly registryId: string
   readonly primaryRegistryAliasName: string
+  /** Of the repositories that the gallery shows. */
+  readonly insightData: { readonly repositoryCount: number; readonly downloadCount: number }
 }
 
 /**
@@ -30,6 +32,7 @@ export const getRegistryCatalogData = defineOperation({
       registryVerified: found.verified,
       registryId: found.accountId,
       primaryRegistryAliasName: found.primaryAlias,
+      insightData: { repositoryCount: found.repositoryCount, downloadCount: found.pullCount },
     }
   },
 })

@@ -282,7 +282,14 @@ describe('a repository and a registry in the gallery', () => {
     expect(found).toMatchObject({ primaryAlias: 'first', aboutText: '# About', usageText: '# Usage', verified: true, displayName: 'First' })
     expect(found?.createdAt).toBeInstanceOf(Date)
     expect(await gallery.find('first', 'team/app')).toEqual(found)
-    expect(await gallery.findRegistry('custom')).toEqual({ accountId, primaryAlias: 'first', displayName: 'First', verified: true })
+    expect(await gallery.findRegistry('custom')).toEqual({
+      accountId,
+      primaryAlias: 'first',
+      displayName: 'First',
+      verified: true,
+      repositoryCount: 1,
+      pullCount: 0,
+    })
     expect(await gallery.countTags('custom', 'team/app')).toEqual({ repositoryId: found?.repositoryId, tags: 2 })
     for (const inactive of ['asked-for', 'refused']) {
       expect(await gallery.find(inactive, 'team/app')).toBeUndefined()

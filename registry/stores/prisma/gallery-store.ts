@@ -49,9 +49,14 @@ export function createGalleryStore({ pool }: Pick<Database, 'pool'>): GallerySto
     async findRegistry(alias) {
       const { rows } = await pool.query<GalleryRegistry>({
         name: 'gallery_registry',
-        text: `select a.id as "accountId", p.name as "primaryAlias", a.verified, case when a.verified then a.display_name else '' end as "displayName"
+        text: `select a.id as "accountId", p.name as "primaryAlias", a.verified, case when a.verified then a.display_name else '' end as "displayName",
+                 t.repositories::float8 as "repositoryCount", t.pulls::float8 as "pullCount"
                from registry_alias n join account a on a.id = n.account_id and a.suspended_at is null
                join registry_alias p on p.account_id = a.id and p.is_primary
+               cross join lateral (
+                 select count(*) as repositories, coalesce(sum(r.pull_count), 0) as pulls
+                 from repository r where r.account_id = a.id and r.last_pushed_at is not null
+               ) t
                where n.name = $1 and n.status = 'ACTIVE'`,
         values: [alias],
       })
