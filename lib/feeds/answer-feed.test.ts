@@ -8,6 +8,7 @@ const registry = {
   registryVerified: true,
   registryId: '100000000001',
   primaryRegistryAliasName: 'harbour',
+  insightData: { repositoryCount: 1, downloadCount: 3 },
 }
 const listed = {
   repositoryName: 'web',
