@@ -16,6 +16,7 @@ const repositoryPages = [
   'compare',
   'compare/:from/:to',
   'pulls',
+  'pulls.csv',
   'badges',
   'badge/:file',
   'feed.atom',

@@ -47,6 +47,8 @@ test.each([
   ['/harbour/-/og.png', true],
   ['/harbour/charts/web/-/badge/pulls.svg', true],
   ['/harbour/web/-/card', true],
+  ['/harbour/web/-/pulls.csv', true],
+  ['/harbour/web/-/pulls', false],
   ['/harbour/web/-/badges', false],
   ['/harbour/-/card', false],
   ['/harbour/web/-/other.svg', false],

@@ -104,7 +104,7 @@ export const repositoryPages = {
 
 // Only what a route of its own is sure to answer: anything else may turn out to be a page.
 const answersItself =
-  /^\/(?:robots\.txt|sitemap\.xml)$|^\/-\/(?:oembed|og\.png|sitemap\/[^/]+)$|^\/[^/]+\/(?:[^/]+\/)*-\/(?:feed\.atom|og\.png)$|^\/[^/]+\/(?:[^/]+\/)+-\/(?:badge\/[^/]+|card)$/
+  /^\/(?:robots\.txt|sitemap\.xml)$|^\/-\/(?:oembed|og\.png|sitemap\/[^/]+)$|^\/[^/]+\/(?:[^/]+\/)*-\/(?:feed\.atom|og\.png)$|^\/[^/]+\/(?:[^/]+\/)+-\/(?:badge\/[^/]+|card|pulls\.csv)$/
 
 /** Whether a path is a file for programs or other sites, not a page: it says itself what it may do and what is missing. */
 export function isPublicFile(pathname: string): boolean {

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import type { Repository } from '#lib/backend/gallery-answers.ts'
 import { registryPath } from '#lib/routes.ts'
-import { ContentBadges } from './content-badges.tsx'
+import { ContentClaimBadges } from './content-claim-badges.tsx'
 import { RepositoryLogo } from './repository-logo.tsx'
 import { VerifiedBadge } from './verified-badge.tsx'
 
@@ -13,7 +13,7 @@ interface RepositoryHeaderProps {
 }
 
 /** Who, what, and where to pull it from. */
-export function RepositoryHeader({ repository: { catalogData, repository }, alias }: RepositoryHeaderProps) {
+export function RepositoryHeader({ repository: { catalogData, foundPlatforms, repository }, alias }: RepositoryHeaderProps) {
   const { primaryRegistryAliasName, repositoryName, registryVerified, displayName, repositoryUri } = repository
   return (
     <header className="grid content-start grid-cols-[auto_minmax(0,1fr)] gap-x-4 sm:gap-x-5">
@@ -30,7 +30,7 @@ export function RepositoryHeader({ repository: { catalogData, repository }, alia
       <div className="col-span-2 mt-3 min-w-0 sm:col-span-1 sm:col-start-2">
         {catalogData.description && <p className="max-w-prose break-words">{catalogData.description}</p>}
         <div className="mt-3 flex flex-wrap items-center gap-1.5">
-          <ContentBadges operatingSystems={catalogData.operatingSystems} architectures={catalogData.architectures} />
+          <ContentClaimBadges catalogData={catalogData} foundPlatforms={foundPlatforms} />
         </div>
         <p className="mt-2 flex min-w-0 items-center gap-1 text-ink-soft">
           <span className="min-w-0 select-all wrap-anywhere font-mono text-13" data-repository-uri="">

@@ -54,6 +54,16 @@ export const repositoryAnswer = z.object({
     usageText: z.string().optional(),
   }),
   insightData: z.object({ downloadCount: z.number().nonnegative() }),
+  /** What the manifests say, beside what the publisher declares. */
+  foundPlatforms: z
+    .object({
+      platforms: z.array(z.object({ os: z.string(), architecture: z.string(), variant: z.string().optional() })),
+      operatingSystems: z.array(z.string()),
+      architectures: z.array(z.string()),
+      /** False when only the newest thousand images were looked into. */
+      complete: z.boolean(),
+    })
+    .default({ platforms: [], operatingSystems: [], architectures: [], complete: true }),
   repository: z.object({
     repositoryName: z.string(),
     registryId: z.string(),

@@ -79,6 +79,14 @@ export interface NewImage {
   readonly children: readonly Digest[]
 }
 
+/** Where the tagged images of a repository run, by their manifests. Empty for what runs nowhere, such as charts. */
+export interface FoundPlatforms {
+  /** Each once, by name. */
+  readonly platforms: readonly Platform[]
+  /** False when there are so many images that the older ones were not looked into. */
+  readonly complete: boolean
+}
+
 /** An image named by tag, by digest, or by both, which must then agree. */
 export interface ImageIdentifier {
   readonly tag?: string
@@ -134,4 +142,5 @@ export interface ImageStore {
   delete(repositoryId: string, identifier: ImageIdentifier): Promise<ImageDeletion>
   /** Manifests whose `subject` is this digest, by digest; of one artifact type if it is given. */
   referrers(repositoryId: string, subject: Digest, artifactType: string | undefined, page: PageRequest): Promise<Page<Referrer>>
+  platforms(repositoryId: string): Promise<FoundPlatforms>
 }

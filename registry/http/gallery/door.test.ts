@@ -151,6 +151,12 @@ describe('the gallery API', () => {
         usageText: '# Usage',
       },
       insightData: { downloadCount: 3 },
+      foundPlatforms: {
+        platforms: [{ os: 'linux', architecture: 'arm64', variant: 'v8' }],
+        operatingSystems: ['Linux'],
+        architectures: ['ARM 64'],
+        complete: true,
+      },
       repository: {
         repositoryName: 'web/nginx',
         registryId: verifiedId,

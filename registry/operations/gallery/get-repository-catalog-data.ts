@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { badgesOf } from '#registry/domain/content-types.ts'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
 import { contentTypesOf, logoUrlOf, repositoryMembers, repositoryNotFound } from './shown-repository.ts'
 
@@ -12,6 +13,16 @@ export interface RepositoryCatalogDataAnswer {
     readonly usageText?: string
   }
   readonly insightData: { readonly downloadCount: number }
+  /** What the manifests of the tagged images say, beside what the publisher declares in `catalogData`. */
+  readonly foundPlatforms: {
+    /** In Go's words, each once. Empty for what runs nowhere, such as charts. */
+    readonly platforms: readonly { readonly os: string; readonly architecture: string; readonly variant?: string }[]
+    /** The platforms in the words of content types: `Linux`, `ARM 64`. What has none of these is only in `platforms`. */
+    readonly operatingSystems: readonly string[]
+    readonly architectures: readonly string[]
+    /** False when only the thousand most recently tagged images were looked into. */
+    readonly complete: boolean
+  }
   readonly repository: {
     readonly repositoryName: string
     readonly registryId: string
@@ -41,6 +52,7 @@ export const getRepositoryCatalogData = defineOperation({
   async run(request, _caller, context): Promise<RepositoryCatalogDataAnswer> {
     const found = await context.gallery.find(request.registryAliasName, request.repositoryName)
     if (!found) throw repositoryNotFound(request)
+    const foundPlatforms = await context.images.platforms(found.repositoryId)
     const { description, aboutText, usageText, repositoryName, primaryAlias } = found
     return {
       catalogData: {
@@ -51,6 +63,7 @@ export const getRepositoryCatalogData = defineOperation({
         ...(usageText === undefined ? {} : { usageText }),
       },
       insightData: { downloadCount: found.pullCount },
+      foundPlatforms: { ...foundPlatforms, ...badgesOf(foundPlatforms.platforms) },
       repository: {
         repositoryName,
         registryId: found.accountId,

@@ -4,6 +4,7 @@ import { indexMediaTypes } from '#registry/domain/media-types.ts'
 import type { ImageStore, StoredManifest } from '#registry/stores/images.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
+import { createFoundPlatforms } from './found-platforms.ts'
 import { deleteImage } from './image-delete.ts'
 import { findImage, findImages, listImages, listReferrers, listTagNames, listTags } from './image-lists.ts'
 import { putImage } from './image-put.ts'
@@ -22,16 +23,21 @@ export function createImageStore(database: Pick<Database, 'pool'>, invalidations
     bytesOf: ({ bytes }) => bytes.length,
     isInTransaction: () => pool.isInTransaction,
   })
+  const platforms = createFoundPlatforms(pool, invalidations)
+  const forget = (repositoryId: string) => {
+    manifests.forget(repositoryId)
+    platforms.forget(repositoryId)
+  }
   return {
     async put(image, tag, { imagesMax } = { imagesMax: Number.POSITIVE_INFINITY }) {
       const outcome = await inTransaction(database, (client) => putImage(client, image, { tag, imagesMax }))
-      pool.afterCommit(() => manifests.forget(image.repositoryId))
+      pool.afterCommit(() => forget(image.repositoryId))
       return outcome
     },
     findManifest: (repositoryId, reference) => manifests.get(repositoryId, reference, () => readManifest(pool, repositoryId, reference)),
     async delete(repositoryId, identifier) {
       const deletion = await inTransaction(database, (client) => deleteImage(client, repositoryId, identifier))
-      pool.afterCommit(() => manifests.forget(repositoryId))
+      pool.afterCommit(() => forget(repositoryId))
       return deletion
     },
     findImage: (repositoryId, reference) => findImage(pool, repositoryId, reference),
@@ -41,6 +47,7 @@ export function createImageStore(database: Pick<Database, 'pool'>, invalidations
     findTags: (repositoryId, query) => findTags(pool, repositoryId, query),
     findTag: (repositoryId, tag) => findTag(pool, repositoryId, tag),
     listTagNames: (repositoryId, page) => listTagNames(pool, repositoryId, page),
+    platforms: (repositoryId) => platforms.find(repositoryId),
     referrers: (repositoryId, subject, artifactType, page) => listReferrers(pool, { repositoryId, subject, artifactType }, page),
   }
 }

@@ -75,7 +75,7 @@ export default async function RepositoryPage({ params, searchParams }: Props) {
               }}
             />
           )}
-          <RepositoryFacts repository={found} />
+          <RepositoryFacts repository={found} alias={alias} />
           <RepositoryLinks alias={alias} name={name} />
         </div>
       </aside>
