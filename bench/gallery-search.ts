@@ -8,13 +8,21 @@ import os from 'node:os'
 import path from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Pool } from 'pg'
-import type { GallerySearch, GalleryStore } from '#registry/stores/gallery.ts'
-import { createDatabase } from '#registry/stores/postgres/database.ts'
+import { readConfig } from '#registry/config/config.ts'
+import { type Context, createContext } from '#registry/context.ts'
+import { anonymous } from '#registry/domain/principal.ts'
+import { getRepositoryCatalogData } from '#registry/operations/gallery/get-repository-catalog-data.ts'
+import { listPopularPublishers } from '#registry/operations/gallery/list-popular-publishers.ts'
+import { searchRepositoryCatalogData } from '#registry/operations/gallery/search-repository-catalog-data.ts'
+import { runOperation } from '#registry/operations/run-operation.ts'
+import type { GallerySearch } from '#registry/stores/gallery.ts'
+import { createDatabase, type Database } from '#registry/stores/postgres/database.ts'
 import { startEmbeddedPostgres } from '#registry/stores/postgres/embedded.ts'
 import { migrate } from '#registry/stores/postgres/migrate.ts'
 import { createGalleryStore } from '#registry/stores/prisma/gallery-store.ts'
 import { loadedRepository, loadGallery } from './gallery-load.ts'
 import { explainSearches } from './gallery-plans.ts'
+import { searchesFor } from './gallery-searches.ts'
 
 const repositoriesDefault = 200_000
 const warmUpRuns = 8
@@ -22,39 +30,8 @@ const runs = 40
 // Any that is no multiple of ten: those share their names.
 const namedNumber = 2493
 
-const search: GallerySearch = {
-  searchTerm: '',
-  verifiedOnly: false,
-  operatingSystems: [],
-  architectures: [],
-  sort: 'best-match',
-  limit: 25,
-  offset: 0,
-}
-const browse: GallerySearch = { ...search, sort: 'popularity' }
-
-const searchesFor = ({ alias, name }: { alias: string; name: string }): Readonly<Record<string, GallerySearch>> => ({
-  'everything, most popular': browse,
-  'everything, page 40': { ...browse, offset: 1000 },
-  'everything, filtered': { ...browse, verifiedOnly: true, operatingSystems: ['Linux'], architectures: ['ARM 64'] },
-  'everything, last updated': { ...browse, sort: 'updated' },
-  'one registry': { ...browse, alias: 'pub7' },
-  'a name that thousands have': { ...search, searchTerm: 'nginx' },
-  'the same, filtered': { ...search, searchTerm: 'nginx', verifiedOnly: true, architectures: ['ARM 64'] },
-  'a name that one has': { ...search, searchTerm: name },
-  'alias and name': { ...search, searchTerm: `${alias}/${name}` },
-  'a publisher': { ...search, searchTerm: 'publisher 20' },
-  'a half-typed word': { ...search, searchTerm: 'postg' },
-  'two letters': { ...search, searchTerm: 're' },
-  'one letter': { ...search, searchTerm: 's' },
-  'two words': { ...search, searchTerm: 'kafka backup' },
-  'a phrase': { ...search, searchTerm: '"machine learning"' },
-  'a word in nearly every text': { ...search, searchTerm: 'server' },
-  'one slip': { ...search, searchTerm: 'ngnix' },
-  'one slip in a long word': { ...search, searchTerm: 'elasticsaerch' },
-  'two slips': { ...search, searchTerm: 'elastiksaerch' },
-  'nothing found': { ...search, searchTerm: 'wqxjkvzhpf' },
-})
+const caller = { principal: anonymous, request: { requestId: 'bench', sourceIp: '127.0.0.1', userAgent: 'bench' } }
+const sortKeys = { 'best-match': 'BEST_MATCH', popularity: 'POPULARITY', updated: 'UPDATED', name: 'NAME' } as const
 
 async function main(): Promise<void> {
   const [repositories = repositoriesDefault] = process.argv.slice(2).map(Number).filter(Number.isInteger)
@@ -68,7 +45,7 @@ async function main(): Promise<void> {
     await loadOnce(database.pool, repositories)
     const searches = searchesFor(loadedRepository(namedNumber, repositories))
     if (process.argv.includes('--explain')) await explainSearches(database.pool, searches)
-    else await measure(createGalleryStore(database), database.pool, searches)
+    else await measure(embedded.url, dataDir, database, searches)
   } finally {
     await database.close()
     await embedded.stop()
@@ -84,24 +61,62 @@ async function loadOnce(pool: Pool, repositories: number): Promise<void> {
   process.stderr.write(`loaded in ${((performance.now() - start) / 1000).toFixed(0)} s\n`)
 }
 
-async function measure(gallery: GalleryStore, pool: Pool, searches: Readonly<Record<string, GallerySearch>>): Promise<void> {
-  const { rows } = await pool.query<{ repositories: string }>('select count(*) as repositories from repository')
-  process.stdout.write(`${rows[0]?.repositories} repositories\n\n| search | found | p50 ms | p95 ms |\n|---|--:|--:|--:|\n`)
-  for (const [name, input] of Object.entries(searches)) {
-    const { total, approximate } = await gallery.search(input)
-    const found = `${total}${approximate ? ' near' : ''}`
-    printRow(name, found, await timesMs(() => gallery.search(input)))
+async function measure(
+  databaseUrl: string,
+  dataDir: string,
+  database: Database,
+  searches: Readonly<Record<string, GallerySearch>>,
+): Promise<void> {
+  const context = await createContext(readConfig({ GALLEON_DATA_DIR: dataDir }), { databaseUrl, secretKey: 'of the bench only '.repeat(3) })
+  try {
+    await printTable(context, database, searches)
+  } finally {
+    await context.close()
   }
-  const popular = await gallery.search(browse)
-  const [first] = popular.items
-  if (!first) throw new Error('the gallery is empty')
-  const times = await timesMs(() => gallery.find(first.primaryAlias, first.repositoryName))
-  printRow('a repository page', '1', times)
 }
 
-function printRow(name: string, found: string, times: readonly number[]): void {
-  const at = (share: number) => (times[Math.floor(times.length * share)] ?? Number.NaN).toFixed(1)
-  process.stdout.write(`| ${name} | ${found} | ${at(0.5)} | ${at(0.95)} |\n`)
+async function printTable(context: Context, database: Database, searches: Readonly<Record<string, GallerySearch>>): Promise<void> {
+  const { rows } = await database.pool.query<{ repositories: string; tags: string }>(
+    'select (select count(*) from repository) as repositories, (select count(*) from tag) as tags',
+  )
+  process.stdout.write(`${rows[0]?.repositories} repositories, ${rows[0]?.tags} tags\n\n`)
+  process.stdout.write('| search | found | p50 ms | p95 ms | anew: p50 ms | p95 ms |\n|---|--:|--:|--:|--:|--:|\n')
+  // Of a new store nothing is counted yet.
+  const anew = () => ({ ...context, gallery: createGalleryStore(database) })
+  const everything = await context.gallery.search({ ...Object.values(searches)[0], limit: 1, offset: 0 } as GallerySearch)
+  for (const [name, search] of Object.entries(searches)) {
+    const offset = Math.min(search.offset, everything.total - search.limit)
+    const input = inputOf({ ...search, offset })
+    const { totalResults, approximate } = await runOperation(searchRepositoryCatalogData, input, caller, context)
+    const kept = await timesMs(() => runOperation(searchRepositoryCatalogData, input, caller, context))
+    const counted = await timesMs(() => runOperation(searchRepositoryCatalogData, input, caller, anew()))
+    printRow(name, `${totalResults}${approximate ? ' near' : ''}`, kept, counted)
+  }
+  const [first] = everything.items
+  if (!first) throw new Error('the gallery is empty')
+  const page = { registryAliasName: first.primaryAlias, repositoryName: first.repositoryName }
+  printRow(
+    'the popular publishers',
+    '12',
+    await timesMs(() => runOperation(listPopularPublishers, {}, caller, context)),
+    await timesMs(() => runOperation(listPopularPublishers, {}, caller, anew())),
+  )
+  const times = await timesMs(() => runOperation(getRepositoryCatalogData, page, caller, context))
+  printRow('a repository page', '1', times, times)
+}
+
+// Pages of the API are numbered.
+function inputOf({ searchTerm, verifiedOnly, operatingSystems, architectures, alias, sort, limit, offset }: GallerySearch): object {
+  const registry = alias === undefined ? {} : { registryAliasName: alias }
+  const page = Math.floor(offset / limit) + 1
+  const sortConfiguration = { sortKey: sortKeys[sort] }
+  return { searchTerm, verified: verifiedOnly, operatingSystems, architectures, sortConfiguration, maxResults: limit, page, ...registry }
+}
+
+function printRow(name: string, found: string, ...columns: readonly (readonly number[])[]): void {
+  const at = (times: readonly number[], share: number) => (times[Math.floor(times.length * share)] ?? Number.NaN).toFixed(1)
+  const cells = columns.map((times) => `${at(times, 0.5)} | ${at(times, 0.95)}`)
+  process.stdout.write(`| ${name} | ${found} | ${cells.join(' | ')} |\n`)
 }
 
 // In order, after the runs in which PostgreSQL makes up its mind on a plan.

@@ -18,24 +18,24 @@ export function createPopularPublishers({ pool }: Pick<Database, 'pool'>): (limi
 async function countPublishers(pool: Database['pool']): Promise<readonly PopularPublisher[]> {
   const { rows } = await pool.query<PublisherRow>({
     name: 'gallery_publishers',
-    text: `with counted as (
-        select r.account_id, count(*) as repositories, sum(r.pull_count) as pulls
-        from repository r join account a on a.id = r.account_id
-        where r.last_pushed_at is not null and a.suspended_at is null
-        group by r.account_id
+    // Who they are says the narrow table; what they amount to, the repositories of these few.
+    text: `with popular as materialized (
+        select account_id from gallery_order group by account_id order by sum(pulls) desc, count(*) desc, account_id limit $1
       )
-      select a.id as "accountId", c.name as "primaryAlias", a.verified, case when a.verified then a.display_name else '' end as "displayName",
+      select a.id as "accountId", p.name as "primaryAlias", a.verified, case when a.verified then a.display_name else '' end as "displayName",
         c.repositories::float8 as "repositoryCount", c.pulls::float8 as "pullCount",
         case when a.verified then (
           select r.logo_digest from repository r
           where r.account_id = a.id and r.last_pushed_at is not null and r.logo_digest is not null
           order by r.pull_count desc, r.name limit 1
         ) end as "logoDigest"
-      from (
-        select c.*, p.name from counted c join registry_alias p on p.account_id = c.account_id and p.is_primary
-        order by c.pulls desc, c.repositories desc, p.name limit $1
-      ) c join account a on a.id = c.account_id
-      order by c.pulls desc, c.repositories desc, c.name`,
+      from popular
+        join account a on a.id = popular.account_id and a.suspended_at is null
+        join registry_alias p on p.account_id = a.id and p.is_primary
+        cross join lateral (
+          select count(*) as repositories, sum(r.pull_count) as pulls from repository r where r.account_id = a.id and r.last_pushed_at is not null
+        ) c
+      order by c.pulls desc, c.repositories desc, p.name`,
     values: [popularPublishersMax],
   })
   return rows.map(({ logoDigest, ...publisher }) => (logoDigest ? { ...publisher, logoDigest } : publisher))

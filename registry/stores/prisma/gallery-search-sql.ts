@@ -1,77 +1,159 @@
 import { architectureBadges, operatingSystemBadges } from '#registry/domain/content-types.ts'
 import type { GallerySearch, GallerySort } from '#registry/stores/gallery.ts'
-import type { GalleryMatch } from './gallery-match-sql.ts'
-
-// Values are constants of ours, with no quote in them.
-const systemFlags = operatingSystemBadges.map((value, index) => ({ value, flag: `os_${index}` }))
-const processorFlags = architectureBadges.map((value, index) => ({ value, flag: `arch_${index}` }))
-
-/** The columns of `GalleryRepository`, from `repository r`, its account `a` and primary alias `p`. */
-export const repositoryColumns = `
-  r.id as "repositoryId", r.name as "repositoryName", a.id as "accountId", p.name as "primaryAlias", a.verified,
-  case when a.verified then a.display_name else '' end as "displayName", case when a.verified then r.logo_digest end as "logoDigest",
-  r.description, r.operating_systems as "operatingSystems", r.architectures, r.pull_count::float8 as "pullCount",
-  r.last_pushed_at as "lastPushedAt"`
-
-/** Joins `a` and `p` to `repository r`. */
-export const repositoryJoins = `
-  join account a on a.id = r.account_id and a.suspended_at is null
-  join registry_alias p on p.account_id = a.id and p.is_primary`
+import { passingFacets, toFacetFilter, verifiedBit } from './gallery-facets.ts'
+import { queryWords, type TermMatch } from './gallery-match-sql.ts'
+import { type AddValue, type Statement, statement } from './statement.ts'
 
 // Each ends in what no two repositories share, so that pages neither repeat nor miss one.
 const orders = {
-  'best-match': 'tier, relevance desc, pull_count desc, last_pushed_at desc, name, id',
-  popularity: 'pull_count desc, last_pushed_at desc, name, id',
-  updated: 'last_pushed_at desc, name, id',
-  name: 'name, pull_count desc, id',
+  'best-match': 'pulls desc, pushed_at desc, name, repository_id',
+  popularity: 'pulls desc, pushed_at desc, name, repository_id',
+  updated: 'pushed_at desc, name, repository_id',
+  name: 'name, pulls desc, repository_id',
 } satisfies Record<GallerySort, string>
 
-export interface SearchQuery {
-  /** The same for the same text. */
-  readonly name: string
-  readonly text: string
-  readonly values: readonly unknown[]
+const tiered = `tier, ${orders['best-match']}`
+const columns = 'e.repository_id, e.pulls, e.pushed_at, e.name'
+
+type WriteMatch = (add: AddValue) => TermMatch
+
+/** Numbers of repositories by their facets, under no filter; rows are `FacetGroup`s. */
+export function countEverything(search: GallerySearch): Statement {
+  return statement((add) => countsOf(`gallery_order e where true ${scopeOf(search, add)}`, search, add))
 }
 
-/** One statement answers a whole search: what matched, counted under each set of filters, and one page of it. */
-export function searchQuery(match: GalleryMatch, search: GallerySearch): SearchQuery {
-  const { verifiedOnly, operatingSystems, architectures, alias, sort, limit, offset } = search
-  const values = [verifiedOnly, operatingSystems, architectures, limit, offset, ...match.parameters]
-  const name = `gallery_${match.name}_${sort}`
-  if (alias === undefined) return { name, text: searchStatement(match, sort, ''), values }
-  const scope = `and r.account_id = (select account_id from registry_alias where name = $${values.length + 1} and status = 'ACTIVE')`
-  return { name: `${name}_of_alias`, text: searchStatement(match, sort, scope), values: [...values, alias] }
+export function countMatches(write: WriteMatch, search: GallerySearch): Statement {
+  return statement((add) => {
+    const match = write(add)
+    const scope = scopeOf(search, add)
+    const matched = unordered(match).map((condition) => `select e.repository_id, e.facets from gallery_entry e where ${condition} ${scope}`)
+    return `with ${match.tables.join(',\n')} ${countsOf(`(${matched.join('\nunion all ')}) e where true`, search, add)}`
+  })
 }
 
-// Parameters: $1 verified only, $2 operating systems, $3 architectures, $4 limit, $5 offset, and from $6 the match's.
-function searchStatement(match: GalleryMatch, sort: GallerySort, scope: string): string {
-  const ranked = sort === 'best-match'
-  // Ranking reads the whole text index entry of a row: only rows that matched may pay for it, hence `materialized`. What
-  // is kept of each is little, since an unfiltered search keeps all of them.
-  const tables = [
-    ...match.tables,
-    `matched as materialized (
-      select r.id, r.pull_count, r.last_pushed_at, r.name${ranked ? `, ${match.rank}` : ''},
-        a.verified, not $1 or a.verified as v, $2::text[] = '{}' or r.operating_systems && $2 as o, $3::text[] = '{}' or r.architectures && $3 as a,
-        ${systemFlags.map(({ value, flag }) => `'${value}' = any(r.operating_systems) as ${flag}`)},
-        ${processorFlags.map(({ value, flag }) => `'${value}' = any(r.architectures) as ${flag}`)}
-      from repository r join account a on a.id = r.account_id
-      where r.last_pushed_at is not null and a.suspended_at is null and (${match.condition}) ${scope}
-    )`,
-    `counts as (
-      select count(*) as matched, count(*) filter (where v and o and a) as total, count(*) filter (where verified and o and a) as verified,
-        array[${systemFlags.map(({ flag }) => `count(*) filter (where ${flag} and v and a)`)}] as operating_systems,
-        array[${processorFlags.map(({ flag }) => `count(*) filter (where ${flag} and v and o)`)}] as architectures
-      from matched
-    )`,
-    `page as (select * from matched where v and o and a order by ${orders[sort]} limit $4 offset $5)`,
-    `shown as (
-      select json_agg(to_json(g) order by ${orders[sort]}) as items
-      from page s cross join lateral (select ${repositoryColumns} from repository r ${repositoryJoins} where r.id = s.id) g
-    )`,
-  ]
-  return `with ${tables.join(',\n')}
-    select matched::float8, total::float8, counts.verified::float8, operating_systems::float8[] as "operatingSystems",
-      architectures::float8[], coalesce(items, '[]') as items
-    from counts, shown`
+/**
+ * The ids of one page of everything, by the index of their order; with `few`, when so few pass the filters that sorting
+ * them is less work than passing over all others.
+ */
+export function pageOfEverything(search: GallerySearch, few: boolean): Statement {
+  return statement((add) => {
+    const passing = few ? passingFacets(search) : undefined
+    const filter = passing ? `e.facets = any(${add(passing)}::smallint[])` : filterOf(search, add)
+    const source = `select ${columns} from gallery_order e where ${filter} ${scopeOf(search, add)}`
+    const page = `order by ${orders[search.sort]} limit ${add(search.limit)} offset ${add(search.offset)}`
+    return few
+      ? `with few as materialized (${source}) select repository_id as id from few ${page}`
+      : `select repository_id as id from (${source}) e ${page}`
+  })
+}
+
+/** The ids of one page of what matches. */
+export function pageOfMatches(write: WriteMatch, search: GallerySearch): Statement {
+  return search.sort === 'best-match' ? bestPage(write, search) : sortedPage(write, search)
+}
+
+function sortedPage(write: WriteMatch, search: GallerySearch): Statement {
+  return statement((add) => {
+    const match = write(add)
+    const rest = `and ${filterOf(search, add)} ${scopeOf(search, add)}`
+    const matched = unordered(match).map((condition) => `select ${columns} from gallery_entry e where ${condition} ${rest}`)
+    return `with ${match.tables.join(',\n')} select repository_id as id from (${matched.join('\nunion all ')}) e
+      order by ${orders[search.sort]} limit ${add(search.limit)} offset ${add(search.offset)}`
+  })
+}
+
+/**
+ * From the best tier to the last: by name, of a publisher, with the words in name and description, with the words anywhere.
+ * A step is taken only when those before it do not fill the page, and then they hold all of theirs: what they hold is
+ * all that it must leave out.
+ */
+function bestPage(write: WriteMatch, search: GallerySearch): Statement {
+  return statement((add) => {
+    const match = write(add)
+    const [filter, scope, limit, offset] = [filterOf(search, add), scopeOf(search, add), add(search.limit), add(search.offset)]
+    const steps = [
+      ...(match.named ? [{ name: 'named', condition: match.named.condition, tier: match.named.tier }] : []),
+      ...(match.published ? [{ name: 'published', condition: match.published, tier: '4' }] : []),
+      { name: 'brief', condition: `e.brief @@ ${queryWords}`, tier: match.briefTier },
+      { name: 'anywhere', condition: `e.words @@ ${queryWords}`, tier: '7' },
+    ]
+    const tables = steps.map(({ name, condition, tier }, index) => {
+      const before = steps.slice(0, index).map((step) => step.name)
+      const found = before.map((step) => `(select count(*) from ${step})`).join(' + ') || '0'
+      const others = before.map((step) => `select repository_id from ${step}`).join(' union all ')
+      return `${name} as materialized (
+        select ${columns}, ${tier} as tier from gallery_entry e
+        where ${condition} and ${filter} ${scope}${others ? ` and ${found} < ${limit}::int8 + ${offset}::int8 and e.repository_id not in (${others})` : ''}
+        order by ${tiered} limit ${limit}::int8 + ${offset}::int8 - (${found})
+      )`
+    })
+    return `with ${[...match.tables, ...tables].join(',\n')}
+      select repository_id as id from (${steps.map(({ name }) => `select * from ${name}`).join(' union all ')}) e
+      order by ${tiered} limit ${limit} offset ${offset}`
+  })
+}
+
+/** What has a name that is like the text: a page of ids and the counts in one row, since finding them is most of the work. */
+export function searchAlike(text: string, search: GallerySearch): Statement {
+  return statement((add) => {
+    const term = add(text)
+    const order = search.sort === 'best-match' ? `likeness desc, ${orders[search.sort]}` : orders[search.sort]
+    return `with matched as materialized (
+        select ${columns}, e.facets, word_similarity(${term}, e.name) as likeness from gallery_entry e where ${term} <% e.name ${scopeOf(search, add)}
+      ),
+      page as (select e.* from matched e where ${filterOf(search, add)} order by ${order} limit ${add(search.limit)} offset ${add(search.offset)})
+      select (select coalesce(json_agg(g), '[]') from (${countsOf('matched e where true', search, add)}) g) as groups,
+        array(select repository_id from page order by ${order}) as ids`
+  })
+}
+
+// Which rows match, each once. What has all words in its name needs no look into its other words, which lie out of line.
+function unordered({ named, published, positive }: TermMatch): readonly string[] {
+  const byWords = `(e.words @@ ${queryWords}${published ? ` or ${published}` : ''})`
+  if (!named) return [byWords]
+  const isFound = `case when ${positive} and e.name_words @@ ${queryWords} then true else e.words @@ ${queryWords} end`
+  return [byWords, `${named.condition} and not ${isFound}${published ? ` and not ${published}` : ''}`]
+}
+
+function scopeOf({ alias }: GallerySearch, add: AddValue): string {
+  return alias === undefined
+    ? ''
+    : `and e.account_id = (select account_id from registry_alias where name = ${add(alias)} and status = 'ACTIVE')`
+}
+
+// Only what is asked for. The planner would take a test of bits for one that hardly any row passes, and a case for even odds.
+function filterOf(search: GallerySearch, add: AddValue): string {
+  const filter = toFacetFilter(search)
+  if (!filter) {
+    const { systemsPass, processorsPass } = declaredFilters(search, add)
+    return `(${search.verifiedOnly ? `e.facets & ${verifiedBit} <> 0 and ` : ''}${systemsPass} and ${processorsPass})`
+  }
+  const tests = filter.filter((mask) => mask !== 0).map((mask) => `e.facets & ${add(mask)}::int <> 0`)
+  return tests.length === 0 ? 'true' : `case when ${tests.join(' and ')} then true else false end`
+}
+
+function countsOf(source: string, search: GallerySearch, add: AddValue): string {
+  if (toFacetFilter(search)) return `select e.facets, count(*)::float8 as count from ${source} group by e.facets`
+  const { systemsPass, processorsPass } = declaredFilters(search, add)
+  return `select e.facets, ${systemsPass} as "systemsPass", ${processorsPass} as "processorsPass", count(*)::float8 as count
+    from ${source} group by 1, 2, 3`
+}
+
+// Values that are no badges have no bits: the few repositories that declare such values are asked themselves.
+function declaredFilters({ operatingSystems, architectures }: GallerySearch, add: AddValue) {
+  const passes = (column: string, othersBit: number, values: readonly string[]) => {
+    const placeholder = add(values)
+    return `(${placeholder}::text[] = '{}' or (e.facets & ${othersBit} <> 0 or ${placeholder}::text[] && ${badges[column] ?? ''})
+      and exists (select from repository r where r.id = e.repository_id and r.${column} && ${placeholder}::text[]))`
+  }
+  return {
+    systemsPass: passes('operating_systems', 128, operatingSystems),
+    processorsPass: passes('architectures', 256, architectures),
+  }
+}
+
+const quoted = (values: readonly string[]) => `array[${values.map((value) => `'${value}'`)}]`
+const badges: Readonly<Record<string, string>> = {
+  operating_systems: quoted(operatingSystemBadges),
+  architectures: quoted(architectureBadges),
 }

@@ -1,121 +1,99 @@
 import type { ClientBase, Pool } from 'pg'
-import { architectureBadges, operatingSystemBadges } from '#registry/domain/content-types.ts'
-import type { Digest } from '#registry/domain/digest.ts'
-import type { GalleryRepository, GallerySearch, GallerySearchResult } from '#registry/stores/gallery.ts'
+import type { GallerySearch, GallerySearchResult } from '#registry/stores/gallery.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
-import { alikeMatch, everyMatch, type GalleryMatch, nearMatch, writtenMatch } from './gallery-match-sql.ts'
-import { searchQuery } from './gallery-search-sql.ts'
-import { nearWords } from './near-words.ts'
-import { parseSearchTerm, type SearchTerm } from './search-term.ts'
+import { type CountCache, createCountCache } from './gallery-counts.ts'
+import { countUnder, type FacetGroup, toFacetFilter } from './gallery-facets.ts'
+import { nearMatch, type TermMatch, writtenMatch } from './gallery-match-sql.ts'
+import { findShown, meantWords } from './gallery-search-reads.ts'
+import { countEverything, countMatches, pageOfEverything, pageOfMatches, searchAlike } from './gallery-search-sql.ts'
+import { parseSearchTerm } from './search-term.ts'
+import type { AddValue, Statement } from './statement.ts'
 import { inTransaction } from './transaction.ts'
 
 /** How much of the term's trigrams a word of a name must have to be like it: two slips in a word of nine characters. */
 const alikeMin = 0.4
+/** A filter that lets one in so many pass is answered by sorting those. */
+const fewOneIn = 50
 
-/** A repository as SQL answers it; dates arrive as texts inside JSON. */
-export interface RepositoryRow {
-  readonly repositoryId: string
-  readonly repositoryName: string
-  readonly accountId: string
-  readonly primaryAlias: string
-  readonly verified: boolean
-  readonly displayName: string
-  readonly logoDigest: Digest | null
-  readonly description: string | null
-  readonly operatingSystems: readonly string[]
-  readonly architectures: readonly string[]
-  readonly pullCount: number
-  readonly lastPushedAt: string | Date
+interface Found {
+  readonly groups: readonly FacetGroup[]
+  readonly ids: readonly string[]
 }
 
-interface SearchRow {
-  /** Before any filter. */
-  readonly matched: number
-  readonly total: number
-  readonly verified: number
-  readonly operatingSystems: readonly number[]
-  readonly architectures: readonly number[]
-  readonly items: readonly RepositoryRow[]
+/** Searches of one process, which share what they count. */
+export function createGallerySearch({ pool }: Pick<Database, 'pool'>): (search: GallerySearch) => Promise<GallerySearchResult> {
+  const counts = createCountCache()
+  return (search) => searchGallery(pool, counts, search)
 }
 
 /**
  * As written first; when nothing at all is found so, whatever the filters, words one slip away, and then names that
  * look alike.
  */
-export async function searchGallery(pool: Database['pool'], search: GallerySearch): Promise<GallerySearchResult> {
+async function searchGallery(pool: Database['pool'], counts: CountCache, search: GallerySearch): Promise<GallerySearchResult> {
   const term = parseSearchTerm(search.searchTerm)
-  const written = await runSearch(pool, term.text ? writtenMatch(term) : everyMatch, search)
-  if (written.matched > 0 || !term.text) return toResult(written, search, false)
-  const meant = await findMeantWords(pool, term)
-  const near = meant && (await runSearch(pool, nearMatch(meant), search))
-  if (near && near.matched > 0) return toResult(near, search, true)
+  if (!term.text) return toResult(pool, await findEverything(pool, counts, search), search, false)
+  const written = await findMatches(pool, counts, search, ['written', term.text], (add) => writtenMatch(term, add))
+  if (written.groups.length > 0) return toResult(pool, written, search, false)
+  const meant = await meantWords(pool, term)
+  const near = meant && (await findMatches(pool, counts, search, ['near', term.text], (add) => nearMatch(meant, add)))
+  if (near && near.groups.length > 0) return toResult(pool, near, search, true)
   const alike = await inTransaction({ pool }, async (client) => {
     await client.query(`set local pg_trgm.word_similarity_threshold = ${alikeMin}`)
-    return runSearch(client, alikeMatch(term), search)
+    const [row] = await rowsOf<Found>(client, searchAlike(term.text, search))
+    return row ?? { groups: [], ids: [] }
   })
-  return toResult(alike, search, alike.matched > 0)
+  return toResult(pool, alike, search, alike.groups.length > 0)
 }
 
-// Of the words one slip away from the term's, those that there are, and those too common for the index, which the query
-// then leaves out. Undefined when there is none for one of them.
-async function findMeantWords(pool: Database['pool'], { text }: SearchTerm): Promise<readonly (readonly string[])[] | undefined> {
-  const groups = nearWords(text)
-  if (groups.length === 0) return undefined
-  const known = await inTransaction({ pool }, async (client) => {
-    // The planner expects each word in many rows, and would read all of them to find out that most are in none.
-    await client.query('set local enable_seqscan = off')
-    await client.query('set local enable_indexscan = off')
-    const { rows } = await client.query<{ word: string }>({
-      name: 'gallery_known_words',
-      text: `select word from unnest($1::text[]) as n(word)
-             where numnode(to_tsquery('english', n.word)) = 0
-               or exists (select from repository r where r.search_vector @@ to_tsquery('english', n.word))`,
-      values: [groups.flat()],
-    })
-    return new Set(rows.map(({ word }) => word))
-  })
-  const meant = groups.map((words) => words.filter((word) => known.has(word)))
-  return meant.every((words) => words.length > 0) ? meant : undefined
+async function findEverything(pool: Database['pool'], counts: CountCache, search: GallerySearch): Promise<Found> {
+  const groups = await counts.get(keyOf(search, ['everything']), () => rowsOf(pool, countEverything(search)))
+  const { matched, total } = countUnder(groups, search)
+  const few = search.alias !== undefined || total * fewOneIn < matched
+  return { groups, ids: await idsOf(pool, pageOfEverything(search, few)) }
 }
 
-async function runSearch(client: Pool | ClientBase, match: GalleryMatch, search: GallerySearch): Promise<SearchRow> {
-  const { name, text, values } = searchQuery(match, search)
-  const { rows } = await client.query<SearchRow>({ name, text, values: [...values] })
-  const [row] = rows
-  if (!row) throw new Error('a gallery search answered no row')
-  return row
+async function findMatches(
+  pool: Database['pool'],
+  counts: CountCache,
+  search: GallerySearch,
+  key: readonly string[],
+  write: (add: AddValue) => TermMatch,
+): Promise<Found> {
+  const [groups, ids] = await Promise.all([
+    counts.get(keyOf(search, key), () => rowsOf(pool, countMatches(write, search))),
+    idsOf(pool, pageOfMatches(write, search)),
+  ])
+  return { groups, ids }
 }
 
-function toResult(row: SearchRow, { offset }: GallerySearch, approximate: boolean): GallerySearchResult {
-  const { total, verified, items } = row
-  const facets = {
-    verified,
-    operatingSystems: toFacet(operatingSystemBadges, row.operatingSystems),
-    architectures: toFacet(architectureBadges, row.architectures),
-  }
-  const end = offset + items.length
-  const result = { items: items.map(toRepository), total, facets, approximate }
-  return items.length > 0 && end < total ? { ...result, next: String(end) } : result
+// Counts are the same under all filters that have bits, in all orders and on all pages.
+function keyOf(search: GallerySearch, kind: readonly string[]): string {
+  const { alias, operatingSystems, architectures } = search
+  return JSON.stringify([kind, alias, toFacetFilter(search) ? [] : [operatingSystems, architectures]])
 }
 
-function toFacet(values: readonly string[], counts: readonly number[]): Readonly<Record<string, number>> {
-  const entries = values.map((value, index) => [value, counts[index] ?? 0] as const)
-  return Object.fromEntries(entries.filter(([, count]) => count > 0))
+async function idsOf(pool: Pool, statement: Statement): Promise<readonly string[]> {
+  const rows = await rowsOf<{ id: string }>(pool, statement)
+  return rows.map(({ id }) => id)
 }
 
-export function toRepository(row: RepositoryRow): GalleryRepository {
-  return {
-    repositoryId: row.repositoryId,
-    repositoryName: row.repositoryName,
-    accountId: row.accountId,
-    primaryAlias: row.primaryAlias,
-    verified: row.verified,
-    displayName: row.displayName,
-    operatingSystems: row.operatingSystems,
-    architectures: row.architectures,
-    pullCount: row.pullCount,
-    lastPushedAt: new Date(row.lastPushedAt),
-    ...(row.logoDigest === null ? {} : { logoDigest: row.logoDigest }),
-    ...(row.description === null ? {} : { description: row.description }),
-  }
+async function rowsOf<Row extends object>(client: Pool | ClientBase, statement: Statement): Promise<readonly Row[]> {
+  const { rows } = await client.query<Row>(statement)
+  return rows
+}
+
+async function toResult(
+  pool: Database['pool'],
+  { groups, ids }: Found,
+  search: GallerySearch,
+  approximate: boolean,
+): Promise<GallerySearchResult> {
+  const { total: counted, facets } = countUnder(groups, search)
+  const end = search.offset + ids.length
+  // The page is newer than the count: where it shows the end, it is right.
+  const isLast = ids.length < search.limit && (ids.length > 0 || search.offset === 0)
+  const total = isLast ? end : Math.max(counted, ids.length > 0 ? end : 0)
+  const result = { items: await findShown(pool, ids), total, facets, approximate }
+  return ids.length > 0 && end < total ? { ...result, next: String(end) } : result
 }

@@ -1,8 +1,8 @@
 import type { GalleryRegistry, GalleryStore } from '#registry/stores/gallery.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
 import { createPopularPublishers } from './gallery-publishers.ts'
-import { type RepositoryRow, searchGallery, toRepository } from './gallery-search.ts'
-import { repositoryColumns, repositoryJoins } from './gallery-search-sql.ts'
+import { createGallerySearch } from './gallery-search.ts'
+import { type RepositoryRow, repositoryColumns, repositoryJoins, toRepository } from './gallery-search-reads.ts'
 
 interface DetailRow extends RepositoryRow {
   readonly aboutText: string | null
@@ -20,7 +20,7 @@ const shownRepository = `
 export function createGalleryStore({ pool }: Pick<Database, 'pool'>): GalleryStore {
   return {
     listPopularPublishers: createPopularPublishers({ pool }),
-    search: (search) => searchGallery(pool, search),
+    search: createGallerySearch({ pool }),
     async find(alias, repositoryName) {
       const { rows } = await pool.query<DetailRow>({
         name: 'gallery_repository',
