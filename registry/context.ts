@@ -44,6 +44,7 @@ import { createLogoStore } from '#registry/stores/prisma/logo-store.ts'
 import { createPullCounter } from '#registry/stores/prisma/pull-counter.ts'
 import { createPullStatisticsStore } from '#registry/stores/prisma/pull-statistics-store.ts'
 import { createQuotaStore } from '#registry/stores/prisma/quota-store.ts'
+import { createReportStore } from '#registry/stores/prisma/report-store.ts'
 import { createRepositoryStore } from '#registry/stores/prisma/repository-store.ts'
 import { createSessionStore } from '#registry/stores/prisma/session-store.ts'
 import { createTrailDeliveries } from '#registry/stores/prisma/trail-deliveries.ts'
@@ -51,6 +52,7 @@ import { createTrailStore } from '#registry/stores/prisma/trail-store.ts'
 import type { PullCounter, PullStatisticsStore } from '#registry/stores/pulls.ts'
 import type { QuotaStore } from '#registry/stores/quotas.ts'
 import type { RateStore } from '#registry/stores/rates.ts'
+import type { ReportStore } from '#registry/stores/reports.ts'
 import type { LogoStore, RepositoryStore } from '#registry/stores/repositories.ts'
 import type { SessionStore } from '#registry/stores/sessions.ts'
 import type { TrailDeliveries, TrailStore } from '#registry/stores/trails.ts'
@@ -92,6 +94,7 @@ export interface Context {
   readonly pullStatistics: PullStatisticsStore
   readonly quotas: QuotaStore
   readonly rates: RateStore
+  readonly reports: ReportStore
   readonly facts: FactStore
   readonly invalidations: Invalidations
   /** Answers when the database and the blob store do. @throws Error otherwise. */
@@ -162,6 +165,7 @@ export async function createContext(
       ...quotaDefaults,
     }),
     rates: createRateStore(database),
+    reports: createReportStore(database),
     facts: createFactStore(database),
     invalidations,
     async checkReady() {

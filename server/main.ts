@@ -1,10 +1,14 @@
 import cluster from 'node:cluster'
+import { randomBytes } from 'node:crypto'
 import { ConfigError, readConfig } from '#registry/config/config.ts'
 import { runPrimary } from './primary.ts'
 import { runWorker } from './worker.ts'
 
 // What the AWS SDK will need next year is our next release's business, not the operator's.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
+
+// Between the pages and the backend of one start, which may be different workers.
+process.env.GALLEON_PAGES_KEY ||= randomBytes(32).toString('base64url')
 
 const dev = process.argv.includes('--dev')
 

@@ -2,6 +2,8 @@ import type { Server } from 'node:http'
 import next from 'next'
 import type { Config } from '#registry/config/config.ts'
 import type { Context } from '#registry/context.ts'
+import { readClient } from '#registry/http/client-facts.ts'
+import { visitorHeader } from '#registry/http/gallery/visitor.ts'
 import type { WebApp } from '#registry/http/server.ts'
 import { createPageDoor } from './pages/page-door.ts'
 
@@ -28,7 +30,11 @@ export async function prepareWebApp(config: Config, { dev, endpoint, backend }: 
   const app = next({ dev, dir: process.cwd(), hostname: config.host, port: config.port })
   await app.prepare()
   const render = app.getRequestHandler()
-  const handle: WebApp = (request, response) => render(request, response)
+  const handle: WebApp = (request, response) => {
+    // Whatever a client wrote here itself is gone.
+    request.headers[visitorHeader] = readClient(request, config.trustedProxies).sourceIp
+    return render(request, response)
+  }
   return {
     // In development every page is rendered anew.
     handle: dev ? handle : createPageDoor({ webApp: handle, backend }),

@@ -28,6 +28,8 @@ export interface Config {
   readonly pullRateAuthenticated: number
   /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` count; undefined: nobody's. */
   readonly trustedProxies: TrustedProxies | undefined
+  /** What proves that a call of the gallery API comes from the gallery's own pages, so that it may say for whom. */
+  readonly pagesKey: string | undefined
   readonly logLevel: string
 }
 
@@ -58,6 +60,7 @@ const environment = z.object({
   GALLEON_PULL_RATE_ANONYMOUS: rate(1),
   GALLEON_PULL_RATE_AUTHENTICATED: rate(10),
   GALLEON_TRUST_PROXY: z.string().optional(),
+  GALLEON_PAGES_KEY: z.string().min(32, 'write at least 32 characters').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
 
@@ -88,6 +91,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     pullRateAnonymous: variables.GALLEON_PULL_RATE_ANONYMOUS,
     pullRateAuthenticated: variables.GALLEON_PULL_RATE_AUTHENTICATED,
     trustedProxies: parseProxies(variables.GALLEON_TRUST_PROXY),
+    pagesKey: variables.GALLEON_PAGES_KEY,
     logLevel: variables.LOG_LEVEL,
   })
 }

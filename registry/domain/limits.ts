@@ -35,6 +35,9 @@ export const limits = {
   registryAliasCharsMax: 50,
   pageSizeDefault: 100,
   pageSizeMax: 1000,
+  reportTextCharsMin: 20,
+  reportTextCharsMax: 2000,
+  reportResolutionCharsMax: 2000,
   searchTermCharsMax: 256,
   /** Of a numbered page; what lies behind it is reached by no search that makes sense. */
   searchPageMax: 100_000,

@@ -23,6 +23,9 @@ export interface Caller {
 /** Everyone may read the public gallery and pull; no policy controls it (user guide, "Public repositories"). */
 export const publicRead = Symbol('public read')
 
+/** Everyone may do this; how often, the operation itself bounds. It is nobody's act, so no audit log tells of it. */
+export const publicAct = Symbol('public act')
+
 /** Everyone who is somebody may ask this, whatever policies say: who they are. */
 export const signedIn = Symbol('signed in')
 
@@ -41,14 +44,14 @@ export interface EventShape<Input, Output> {
 
 /**
  * One verb of one API. It declares who may call it: the IAM action and the resource the runner checks,
- * {@link signedIn} or {@link publicRead}. Without that it is not an operation, and does not compile.
+ * {@link signedIn}, {@link publicRead} or {@link publicAct}. Without that it is not an operation, and does not compile.
  */
 export interface Operation<Schema extends z.ZodType = z.ZodType, Output = unknown, Prepared = unknown> {
   /** The wire name, as in the API model: `CreateRepository`. */
   readonly name: string
   readonly service: ServiceName
-  /** `ecr-public:CreateRepository`, {@link signedIn} or {@link publicRead}. */
-  readonly action: string | typeof signedIn | typeof publicRead
+  /** `ecr-public:CreateRepository`, {@link signedIn}, {@link publicRead} or {@link publicAct}. */
+  readonly action: string | typeof signedIn | typeof publicRead | typeof publicAct
   /** Further permission-only actions that its caller needs, on `*`. */
   readonly dependentActions?: readonly string[]
   readonly readOnly: boolean

@@ -6,7 +6,7 @@ import { describeEvents, type Outcome } from './audit/describe-event.ts'
 import { authorize } from './authorize.ts'
 import { describeIssue } from './invalid-parameter.ts'
 import { limitRate } from './limit-rate.ts'
-import { type Caller, type Operation, publicRead, signedIn } from './operation.ts'
+import { type Caller, type Operation, publicAct, publicRead, signedIn } from './operation.ts'
 import { findUnstorableText } from './storable-text.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function runOperation<Schema extends z.ZodType, Output, Prepared>(
   caller: Caller,
   context: Context,
 ): Promise<Output> {
-  if (operation.action === publicRead) return runPublic(operation, rawInput, caller, context)
+  if (operation.action === publicRead || operation.action === publicAct) return runPublic(operation, rawInput, caller, context)
   const seen: { input: unknown; resources: readonly Resource[] } = { input: undefined, resources: [] }
   const eventsOf = (result: Pick<Outcome, 'output' | 'error'>) =>
     describeEvents({ operation, caller, ...seen, ...result, eventId: context.newId(), at: context.clock() })

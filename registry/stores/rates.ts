@@ -6,11 +6,13 @@ export type Turn =
 export interface TurnOptions {
   /** How long the caller would wait; 0 unless given. */
   readonly patienceSeconds?: number
+  /** How many go on at once after silence; as many as the rate lets go on in a second unless given. */
+  readonly burst?: number
 }
 
 /**
  * Who has asked how often, exactly and together for all processes that share the database, by the database's clock. After
- * silence as many requests go on at once as the rate lets go on in a second, but at least one.
+ * silence as many requests go on at once as the rate lets go on in a second or the caller of this says, but at least one.
  */
 export interface RateStore {
   /** Takes the next turn of `key`, of which `perSecond` (more than 0) come each second. */

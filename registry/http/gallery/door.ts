@@ -11,6 +11,8 @@ import { serverError, toWireError } from './errors.ts'
 import { answerLogo, logoPath } from './logo.ts'
 import { findOperation } from './operations.ts'
 import { BodyAborted, readBody } from './read-body.ts'
+import { refuseOtherSites } from './refuse-other-sites.ts'
+import { readVisitor } from './visitor.ts'
 
 const apiPath = '/api/gallery/'
 
@@ -31,7 +33,7 @@ const methods = 'POST, OPTIONS'
 export function createGalleryDoor(context: Context): Door {
   return async (request, response, facts) => {
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
-    const caller = { principal: anonymous, request: facts }
+    const caller = { principal: anonymous, request: { ...facts, ...readVisitor(request, context.config) } }
     try {
       if (path.startsWith(logoPath)) await answerLogo(request, response, path.slice(logoPath.length), caller, context)
       else await answerApi(request, response, path.slice(apiPath.length), caller, context)
@@ -60,6 +62,7 @@ async function answerApi(
   }
   const operation = findOperation(name)
   if (!operation) throw new ServiceError('unknown-operation', `There is no operation ${JSON.stringify(name.slice(0, 200))}.`)
+  if (!operation.readOnly) refuseOtherSites(request)
   const input = parseJsonBody(await readBody(request))
   send(response, caller.request, 200, await runOperation(operation, input, caller, context))
 }

@@ -25,9 +25,9 @@ export function createRateStore({ pool }: Pick<Database, 'pool'>, monotonicMs = 
   // How far ahead each key was when last seen. It only grows, so who is refused by this is refused by the database, too.
   const seen = new LRUCache<string, number>({ max: rememberedKeysMax })
   return {
-    async take(key, perSecond, { patienceSeconds = 0 } = {}): Promise<Turn> {
+    async take(key, perSecond, { patienceSeconds = 0, burst: atOnce = perSecond } = {}): Promise<Turn> {
       const interval = 1 / perSecond
-      const burst = Math.max(1, perSecond)
+      const burst = Math.max(1, atOnce)
       const tolerance = (burst - 1) * interval
       // Before the question, so that the time on the way makes nobody wait longer.
       const askedMs = monotonicMs()
