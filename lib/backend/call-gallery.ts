@@ -10,9 +10,14 @@ const refusal = z.object({ __type: z.string(), message: z.string().default('') }
  * One call of the gallery's JSON API. Answers are never cached: a pushed tag shows with the next request.
  * @throws BackendError
  */
-export async function callGallery<Answer>(operation: string, input: object, answer: z.ZodType<Answer>): Promise<Answer> {
+export async function callGallery<Answer>(
+  operation: string,
+  input: object,
+  answer: z.ZodType<Answer>,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
   const { endpoint } = readInstance()
-  const response = await send(`${endpoint}/api/gallery/${operation}`, input)
+  const response = await send(`${endpoint}/api/gallery/${operation}`, input, headers)
   const body = await readJson(response)
   if (!response.ok) throw errorOf(response.status, body)
   const parsed = answer.safeParse(body)
@@ -20,11 +25,11 @@ export async function callGallery<Answer>(operation: string, input: object, answ
   throw new BackendError('unreadable', `${operation} answered in a shape that is not the gallery API's.`, { cause: parsed.error })
 }
 
-async function send(url: string, input: object): Promise<Response> {
+async function send(url: string, input: object, headers: Readonly<Record<string, string>>): Promise<Response> {
   try {
     return await fetch(url, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { ...headers, 'Content-Type': 'application/json' },
       body: JSON.stringify(input),
       cache: 'no-store',
       signal: AbortSignal.timeout(timeoutMs),

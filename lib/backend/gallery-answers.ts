@@ -122,6 +122,9 @@ export const registryAnswer = z.object({
   insightData: z.object({ repositoryCount: z.number().int().nonnegative(), downloadCount: z.number().nonnegative() }),
 })
 
+/** Answer of `reportRepository`. */
+export const reportAnswer = z.object({ reportId: z.string() })
+
 export type SearchAnswer = z.infer<typeof searchAnswer>
 export type ListedRepository = z.infer<typeof listedRepository>
 export type Publisher = z.infer<typeof publisher>

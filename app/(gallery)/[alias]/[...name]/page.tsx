@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { LostRepository } from '#components/gallery/lost.tsx'
 import { type PullChoice, pullChoice } from '#components/gallery/pull-choice.ts'
 import { PullPanel } from '#components/gallery/pull-panel.tsx'
+import { ReportLink } from '#components/gallery/report-link.tsx'
 import { RepositoryFacts } from '#components/gallery/repository-facts.tsx'
 import { RepositoryHeader } from '#components/gallery/repository-header.tsx'
 import { RepositoryLinks } from '#components/gallery/repository-links.tsx'
@@ -77,6 +78,7 @@ export default async function RepositoryPage({ params, searchParams }: Props) {
           )}
           <RepositoryFacts repository={found} alias={alias} />
           <RepositoryLinks alias={alias} name={name} />
+          <ReportLink alias={alias} name={name} />
         </div>
       </aside>
     </div>
