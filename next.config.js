@@ -13,6 +13,7 @@ const unframed = { source: '/((?!.+/-/card$).*)', headers: [{ key: 'X-Frame-Opti
 const repositoryPages = [
   'tags/:tag',
   'images/:digest',
+  'images/:digest/manifest.json',
   'compare',
   'compare/:from/:to',
   'pulls',
@@ -24,9 +25,14 @@ const repositoryPages = [
   'og.png',
   'report',
 ]
+// Where the components of a name could be taken for parts of another page.
+const destinations = { compare: 'compare-form', 'images/:digest/manifest.json': 'manifest/:digest' }
 const registryPages = ['feed.atom', 'og.png']
 const rewrites = [
-  ...repositoryPages.map((page) => ({ source: `/:alias/:name+/-/${page}`, destination: `/-/repository/:alias/${page}/:name+` })),
+  ...repositoryPages.map((page) => ({
+    source: `/:alias/:name+/-/${page}`,
+    destination: `/-/repository/:alias/${destinations[page] ?? page}/:name+`,
+  })),
   ...registryPages.map((page) => ({ source: `/:alias/-/${page}`, destination: `/-/registry/:alias/${page}` })),
 ]
 

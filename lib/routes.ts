@@ -88,10 +88,15 @@ export function repositoryPath(alias: string, name: string, view: RepositoryView
 
 /** Pages about a repository beside its own; `next.config.js` leads them to `app/-/repository/`. */
 export const repositoryPages = {
-  tag: (alias: string, name: string, tag: string) => `/${alias}/${name}/-/tags/${tag}`,
-  image: (alias: string, name: string, digest: string) => `/${alias}/${name}/-/images/${digest}`,
+  tag: (alias: string, name: string, tag: string, platform?: string) =>
+    withPlatform(`/${alias}/${name}/-/tags/${encodeURIComponent(tag)}`, platform),
+  image: (alias: string, name: string, digest: string, platform?: string) => withPlatform(`/${alias}/${name}/-/images/${digest}`, platform),
+  /** The manifest's own bytes. */
+  manifest: (alias: string, name: string, digest: string) => `/${alias}/${name}/-/images/${digest}/manifest.json`,
+  compareForm: (alias: string, name: string) => `/${alias}/${name}/-/compare`,
   /** Tags or digests. */
-  compare: (alias: string, name: string, from: string, to: string) => `/${alias}/${name}/-/compare/${from}/${to}`,
+  compare: (alias: string, name: string, from: string, to: string, platform?: string) =>
+    withPlatform(`/${alias}/${name}/-/compare/${from}/${to}`, platform),
   pulls: (alias: string, name: string) => `/${alias}/${name}/-/pulls`,
   badges: (alias: string, name: string) => `/${alias}/${name}/-/badges`,
   /** `kind` is one of lib/badges. */
@@ -104,7 +109,7 @@ export const repositoryPages = {
 
 // Only what a route of its own is sure to answer: anything else may turn out to be a page.
 const answersItself =
-  /^\/(?:robots\.txt|sitemap\.xml)$|^\/-\/(?:oembed|og\.png|sitemap\/[^/]+)$|^\/[^/]+\/(?:[^/]+\/)*-\/(?:feed\.atom|og\.png)$|^\/[^/]+\/(?:[^/]+\/)+-\/(?:badge\/[^/]+|card|pulls\.csv)$/
+  /^\/(?:robots\.txt|sitemap\.xml)$|^\/-\/(?:oembed|og\.png|sitemap\/[^/]+)$|^\/[^/]+\/(?:[^/]+\/)*-\/(?:feed\.atom|og\.png)$|^\/[^/]+\/(?:[^/]+\/)+-\/(?:badge\/[^/]+|card|pulls\.csv|images\/[^/]+\/manifest\.json)$/
 
 /** Whether a path is a file for programs or other sites, not a page: it says itself what it may do and what is missing. */
 export function isPublicFile(pathname: string): boolean {
@@ -132,6 +137,10 @@ export const apiPagePath = '/-/api'
 
 /** Where the colour scheme is chosen; no alias is called `-`. */
 export const colourSchemePath = '/-/colour-scheme'
+
+function withPlatform(path: string, platform: string | undefined): string {
+  return withQuery(path, new URLSearchParams(platform ? { platform } : {}))
+}
 
 function withQuery(path: string, query: URLSearchParams): string {
   const text = query.toString()

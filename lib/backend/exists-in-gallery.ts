@@ -1,13 +1,15 @@
-import { type PageSubject, pageSubject } from '#lib/routes.ts'
+import { decodedSegment } from '#lib/image-reference.ts'
+import { isPublicFile, type PageSubject, pageSubject } from '#lib/routes.ts'
 import { findRegistry, findRepository } from './gallery.ts'
+import { imageExists } from './image.ts'
 
 /**
  * Whether a path is a page about a registry or repository that the gallery does not show. Everything counts as there
  * while the backend does not answer: the page itself then says what is wrong.
  */
 export async function isMissingFromGallery(pathname: string): Promise<boolean> {
-  // Next itself answers for these.
-  if (pathname === '/' || pathname.startsWith('/-/') || isFile.test(pathname)) return false
+  // Next itself answers for these, and files for themselves.
+  if (pathname === '/' || pathname.startsWith('/-/') || isFile.test(pathname) || isPublicFile(pathname)) return false
   const subject = pageSubject(pathname)
   if (!subject) return true
   try {
@@ -17,9 +19,19 @@ export async function isMissingFromGallery(pathname: string): Promise<boolean> {
   }
 }
 
-// Badges, feeds and images say it themselves, and so do /robots.txt and the like.
-const isFile = /^\/[^/]+\.(?:txt|xml)$|\/-\/(?:.+\.(?:svg|json|atom|png|xml)|card)$|^\/_next\//
+const isFile = /^\/[^/]+\.(?:txt|xml)$|^\/_next\//
 
-async function exists({ alias, name }: PageSubject): Promise<boolean> {
-  return (await (name ? findRepository(alias, name) : findRegistry(alias))) !== undefined
+async function exists({ alias, name, page }: PageSubject): Promise<boolean> {
+  if (!name) return (await findRegistry(alias)) !== undefined
+  const references = referencesOf(page)
+  if (references.length === 0) return (await findRepository(alias, name)) !== undefined
+  const found = await Promise.all(references.map((reference) => imageExists(alias, name, reference)))
+  return found.every(Boolean)
+}
+
+// What a page is about beside its repository: an image, or two of them.
+function referencesOf(page: PageSubject['page'] = []): readonly string[] {
+  const [kind, ...rest] = page.map(decodedSegment)
+  if (kind === 'compare' && rest.length === 2) return rest
+  return (kind === 'tags' || kind === 'images') && rest.length === 1 ? rest : []
 }

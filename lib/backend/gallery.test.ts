@@ -14,6 +14,15 @@ const registry = {
   primaryRegistryAliasName: 'harbour',
   insightData: { repositoryCount: 2, downloadCount: 5 },
 }
+const image = {
+  imageDetail: {
+    imageDigest: 'sha256:aa',
+    imageManifestMediaType: 'm',
+    imageSizeInBytes: 1,
+    imagePushedAt: '2026-03-01T00:00:00.000Z',
+    imageTags: ['1.0'],
+  },
+}
 const everything = { searchTerm: '', verified: false, operatingSystems: [], architectures: [], sort: 'popular', page: 1 } as const
 const asked: { path: string; input: Record<string, unknown> }[] = []
 let answers: Answer[] = []
@@ -93,7 +102,15 @@ describe('what is not there', () => {
     ['/harbour', ok(registry), false],
     ['/nobody', refusal('RegistryNotFoundException'), true],
     ['/harbour/nope', refusal('RepositoryNotFoundException'), true],
+    ['/harbour/nope/-/badges', refusal('RepositoryNotFoundException'), true],
     ['/harbour/nope/-/tags/1.0', refusal('RepositoryNotFoundException'), true],
+    ['/harbour/web/-/tags/1.0', refusal('ImageNotFoundException'), true],
+    ['/harbour/web/-/tags/1.0', ok(image), false],
+    ['/harbour/web/-/tags/1.0.json', refusal('ImageNotFoundException'), true],
+    ['/harbour/web/-/tags/not%20a%20tag', undefined, true],
+    ['/harbour/web/-/images/sha256:xyz', undefined, true],
+    [`/harbour/web/-/images/sha256%3A${'a'.repeat(64)}`, ok(image), false],
+    [`/harbour/web/-/images/sha256:${'a'.repeat(64)}/manifest.json`, undefined, false],
     ['/harbour', [500, ''] as const, false],
     ['/', undefined, false],
     ['/-/colour-scheme', undefined, false],

@@ -1,0 +1,58 @@
+import { ChevronRight } from 'lucide-react'
+import { CopyButton } from '#components/ui/copy-button.tsx'
+import { byteSize } from '#lib/format/quantity.ts'
+import { JsonCode } from './json-code.tsx'
+import { Section } from './section.tsx'
+
+interface ManifestViewProps {
+  /** Absent when it is too large for a page. */
+  readonly text: string | undefined
+  readonly sizeInBytes: number
+  /** Where the bytes are that the digest is of. */
+  readonly path: string
+}
+
+/** The manifest, set out for reading, and a way to its own bytes. */
+export function ManifestView({ text, sizeInBytes, path }: ManifestViewProps) {
+  const pretty = text === undefined ? undefined : prettyJson(text)
+  return (
+    <Section
+      id="manifest"
+      title="Manifest"
+      note={
+        <>
+          {byteSize(sizeInBytes).exact} ·{' '}
+          <a href={path} className="link">
+            as it was pushed
+          </a>
+        </>
+      }
+    >
+      {pretty === undefined ? (
+        <p className="mt-3 text-14 text-ink-soft">It is too large to be shown here.</p>
+      ) : (
+        <details className="group mt-3">
+          <summary className="inline-flex items-center gap-1 text-13 text-ink-soft hover:text-ink">
+            <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-90" />
+            Show the JSON
+          </summary>
+          <div className="relative mt-2">
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+            <pre tabIndex={0} className="max-h-[32rem] overflow-auto rounded-md border border-line bg-sunken p-3 pr-12 font-mono text-13">
+              <JsonCode text={pretty} />
+            </pre>
+            <CopyButton text={pretty} label="Copy manifest" className="absolute top-1.5 right-3 bg-sunken" />
+          </div>
+        </details>
+      )}
+    </Section>
+  )
+}
+
+function prettyJson(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2)
+  } catch {
+    return text
+  }
+}
