@@ -51,7 +51,9 @@ export function ManifestView({ text, sizeInBytes, path }: ManifestViewProps) {
 
 function prettyJson(text: string): string {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2)
+    const pretty = JSON.stringify(JSON.parse(text), null, 2)
+    // Indentation can weigh many times what is indented.
+    return pretty.length > 2 * text.length + 10_000 ? text : pretty
   } catch {
     return text
   }

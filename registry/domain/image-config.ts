@@ -52,41 +52,70 @@ export interface ReadConfig {
   readonly problems: readonly string[]
 }
 
-/** Entries beyond this are left out of each list, and characters of each text: a page must stay a page. */
+/** Entries beyond this are left out of each list. */
 export const configEntriesMax = 500
-const textCharsMax = 8192
+
+/** How much is taken of each list and of each text. */
+interface Caps {
+  readonly entriesMax: number
+  readonly charsMax: number
+}
+
+const usualCaps: Caps = { entriesMax: configEntriesMax, charsMax: 8192 }
+// For who fills every list to its end: all of it together must stay what a page can show.
+const tightCaps: Caps = { entriesMax: 100, charsMax: 300 }
+const charsTogetherMax = 500_000
 
 /**
  * Reads what there is to read: a wrong member costs only itself, and is named among the problems.
  * @see OCI image specification config.md; Docker adds `Healthcheck`, `OnBuild` and `Shell`.
  */
 export function readImageConfig(bytes: Uint8Array): ReadConfig {
-  const problems: string[] = []
   const document = parseObject(bytes)
   if (!document) return { config: emptyConfig, history: [], problems: ['The configuration is not a JSON object.'] }
+  const read = readDocument(document, usualCaps)
+  const shown = [read.config, read.history.slice(0, 2 * configEntriesMax)]
+  if (JSON.stringify(shown).length <= charsTogetherMax) return read
+  const { problems, ...shortened } = readDocument(document, tightCaps)
+  return { ...shortened, problems: ['The configuration is so long that its lists and texts are cut off.', ...problems] }
+}
+
+function readDocument(document: Readonly<Record<string, unknown>>, caps: Caps): ReadConfig {
+  const problems: string[] = []
+  const shapes = shapesWithin(caps)
   const whole = memberReader(document, '', problems)
-  const run = memberReader(whole('config', z.record(z.string(), z.unknown()), 'an object') ?? {}, 'config.', problems)
-  const config = { ...readPlace(whole), ...readRun(run, problems) }
-  const history = readHistory(whole('history', z.array(z.unknown()), 'a list') ?? [], problems)
+  const run = memberReader(whole('config', object, 'an object') ?? {}, 'config.', problems)
+  const config = { ...readPlace(whole, shapes), ...readRun(run, shapes, problems) }
+  const history = readHistory(whole('history', z.array(z.unknown()), 'a list') ?? [], shapes, problems)
   return { config, history, problems: problems.slice(0, 20) }
 }
 
 const emptyConfig: ImageConfig = { environment: [], exposedPorts: [], volumes: [], onBuild: [], labels: {} }
 
-const text = z.string().transform(bounded)
-const texts = z
-  .array(text)
-  .or(text.transform((one) => [one]))
-  .transform((list) => list.slice(0, configEntriesMax))
-const keys = z.record(z.string(), z.unknown()).transform((members) => Object.keys(members).slice(0, configEntriesMax).map(bounded))
+const object = z.record(z.string(), z.unknown())
 const date = z.iso.datetime({ offset: true }).transform((moment) => new Date(moment).toISOString())
+
+type Shapes = ReturnType<typeof shapesWithin>
+
+function shapesWithin({ entriesMax, charsMax }: Caps) {
+  const bounded = (value: string) => (value.length > charsMax ? `${value.slice(0, charsMax)}…` : value)
+  const text = z.string().transform(bounded)
+  const list = z.array(z.string()).or(z.string().transform((one) => [one]))
+  return {
+    text,
+    texts: list.transform((texts) => texts.slice(0, entriesMax).map(bounded)),
+    keys: object.transform((members) => Object.keys(members).slice(0, entriesMax).map(bounded)),
+    labels: (entries: readonly (readonly [string, string])[]) =>
+      Object.fromEntries(entries.slice(0, entriesMax).map(([name, value]) => [bounded(name), bounded(value)])),
+  }
+}
 
 type MemberReader = ReturnType<typeof memberReader>
 
 // Go writes what is empty as null.
-function memberReader(object: Readonly<Record<string, unknown>>, place: string, problems: string[]) {
+function memberReader(members: Readonly<Record<string, unknown>>, place: string, problems: string[]) {
   return <Value>(name: string, schema: z.ZodType<Value>, shape: string): Value | undefined => {
-    const value = Object.hasOwn(object, name) ? object[name] : undefined
+    const value = Object.hasOwn(members, name) ? members[name] : undefined
     if (value === undefined || value === null || value === '') return undefined
     const parsed = schema.safeParse(value)
     if (!parsed.success) problems.push(`${place}${name} is not ${shape}.`)
@@ -94,7 +123,7 @@ function memberReader(object: Readonly<Record<string, unknown>>, place: string, 
   }
 }
 
-function readPlace(member: MemberReader) {
+function readPlace(member: MemberReader, { text }: Shapes) {
   return present({
     os: member('os', text, 'a text'),
     architecture: member('architecture', text, 'a text'),
@@ -105,7 +134,8 @@ function readPlace(member: MemberReader) {
   })
 }
 
-function readRun(member: MemberReader, problems: string[]): ImageConfig {
+function readRun(member: MemberReader, shapes: Shapes, problems: string[]): ImageConfig {
+  const { text, texts, keys } = shapes
   return {
     ...present({
       entrypoint: member('Entrypoint', texts, 'a list of texts'),
@@ -114,29 +144,33 @@ function readRun(member: MemberReader, problems: string[]): ImageConfig {
       workingDirectory: member('WorkingDir', text, 'a text'),
       stopSignal: member('StopSignal', text, 'a text'),
       shell: member('Shell', texts, 'a list of texts'),
-      healthcheck: readHealthcheck(member('Healthcheck', z.record(z.string(), z.unknown()), 'an object'), problems),
+      healthcheck: readHealthcheck(member('Healthcheck', object, 'an object'), shapes, problems),
     }),
     environment: member('Env', texts, 'a list of texts') ?? [],
     exposedPorts: member('ExposedPorts', keys, 'an object') ?? [],
     volumes: member('Volumes', keys, 'an object') ?? [],
     onBuild: member('OnBuild', texts, 'a list of texts') ?? [],
-    labels: readLabels(member('Labels', z.record(z.string(), z.unknown()), 'an object') ?? {}, problems),
+    labels: readLabels(member('Labels', object, 'an object') ?? {}, shapes, problems),
   }
 }
 
-function readLabels(labels: Readonly<Record<string, unknown>>, problems: string[]): Readonly<Record<string, string>> {
+function readLabels(labels: Readonly<Record<string, unknown>>, shapes: Shapes, problems: string[]): Readonly<Record<string, string>> {
   const entries = Object.entries(labels)
   const named = entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   if (named.length < entries.length) problems.push('config.Labels has values that are not texts.')
-  return Object.fromEntries(named.slice(0, configEntriesMax).map(([name, value]) => [bounded(name), bounded(value)]))
+  return shapes.labels(named)
 }
 
 // In nanoseconds, as Go counts.
 const duration = z.number().transform((nanoseconds) => nanoseconds / 1e9)
 
-function readHealthcheck(object: Readonly<Record<string, unknown>> | undefined, problems: string[]): Healthcheck | undefined {
-  if (!object) return undefined
-  const member = memberReader(object, 'config.Healthcheck.', problems)
+function readHealthcheck(
+  check: Readonly<Record<string, unknown>> | undefined,
+  { texts }: Shapes,
+  problems: string[],
+): Healthcheck | undefined {
+  if (!check) return undefined
+  const member = memberReader(check, 'config.Healthcheck.', problems)
   return {
     test: member('Test', texts, 'a list of texts') ?? [],
     ...present({
@@ -148,7 +182,7 @@ function readHealthcheck(object: Readonly<Record<string, unknown>> | undefined, 
   }
 }
 
-function readHistory(entries: readonly unknown[], problems: string[]): HistoryEntry[] {
+function readHistory(entries: readonly unknown[], { text }: Shapes, problems: string[]): HistoryEntry[] {
   return entries.map((entry, index) => {
     const isObject = typeof entry === 'object' && entry !== null
     if (!isObject) problems.push(`history[${index}] is not an object.`)
@@ -171,10 +205,6 @@ function parseObject(bytes: Uint8Array): Readonly<Record<string, unknown>> | und
   } catch {
     return undefined
   }
-}
-
-function bounded(value: string): string {
-  return value.length > textCharsMax ? `${value.slice(0, textCharsMax)}…` : value
 }
 
 /** Without the members that are not there. */

@@ -244,6 +244,7 @@ describe('what is not as it should be', () => {
     ['wrong-config', { config: 'text' }, 'config is not an object'],
     ['wrong-history', { history: [7] }, 'history[0] is not an object'],
     ['other-history', { history: [{}, {}] }, 'history tells of 2 layers and the manifest lists 1'],
+    ['too-long', { config: { Env: Array(500).fill('x'.repeat(4000)) } }, 'lists and texts are cut off'],
     ['too-large', `{"x":"${'x'.repeat(4 << 20)}"}`, 'no more than 4194304 are read'],
   ])('%s: the page is told, and shows the rest', async (tag, config, words) => {
     await pushImage(tag, config, [`layer of ${tag}`])
@@ -325,7 +326,7 @@ describe('what is no container image', () => {
     await pushChart('laughs', await archive({ 'web/Chart.yaml': laughs.join('\n') }))
     expect((await described({ imageTag: 'bomb' })).contents?.problems).toEqual(['No Chart.yaml was found in the chart.'])
     const long = (await described({ imageTag: 'long' })).contents?.chart
-    expect([long?.readme?.length, long?.readmeCutOff]).toEqual([100_000, true])
+    expect([long?.readme?.length, long?.readmeCutOff]).toEqual([64_000, true])
     expect((await described({ imageTag: 'laughs' })).contents?.problems).toEqual(['Chart.yaml is not a YAML mapping.'])
   })
 

@@ -119,10 +119,10 @@ export function toLayerDetail({ mediaType, digest, sizeBytes, artifactType, anno
   }
 }
 
-const annotationsMax = 200
-const annotationCharsMax = 8192
+const annotationsMax = 100
+const annotationCharsMax = 2048
 
-/** The first 200, each of 8,192 characters at most: a page must stay a page. */
+/** The first 100, each of 2,048 characters at most: a page must stay a page. */
 export function boundedAnnotations(annotations: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
   const entries = Object.entries(annotations).slice(0, annotationsMax)
   return Object.fromEntries(
