@@ -94,3 +94,9 @@ test('the empty corner of a table is no heading', () => {
 test('no heading is deeper than six levels', () => {
   expect(render('# one\n\n###### six')).toContain('<h6 id="user-content-six">')
 })
+
+test.each(['>', '> ', '- '])('%j a thousand times in a row is left as text', (mark) => {
+  const html = render(`${mark.repeat(1000)}deep`)
+  expect(html).not.toMatch(/<(?:blockquote|li)/)
+  expect(html).toContain('deep')
+})

@@ -10,6 +10,7 @@ import { idPrefix, safeImage, safeLink } from './safe-url.ts'
  * mailto addresses and vouch for none; images come only over https. @see user guide, "Repository catalog data"
  */
 export function Markdown({ text }: { readonly text: string }) {
+  if (tooDeep.test(text)) return <div className="markdown whitespace-pre-wrap">{text}</div>
   return (
     <div className="markdown">
       <ReactMarkdown
@@ -25,6 +26,9 @@ export function Markdown({ text }: { readonly text: string }) {
     </div>
   )
 }
+
+// Quotes within quotes within lists: reading some thousands of them takes minutes, and nobody means them.
+const tooDeep = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){33,}/m
 
 const components: Components = { a: MarkdownLink, img: MarkdownImage, pre: CodeBlock, table: WideTable, th: HeadCell, input: TaskBox }
 

@@ -5,7 +5,8 @@ import { type Chart, parseChart } from './parse-chart.ts'
 
 /** How much of a chart's archive is looked at, packed and unpacked, and how much of each file is read. */
 const archiveBytesMax = 10 << 20
-const fileBytesMax = 64_000
+// As long as an About text may be.
+const fileBytesMax = 25_600
 
 /**
  * What a Helm chart's archive says of itself: its `Chart.yaml` and `README.md`, from the first 10 MiB. Archives that

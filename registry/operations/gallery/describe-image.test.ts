@@ -326,7 +326,7 @@ describe('what is no container image', () => {
     await pushChart('laughs', await archive({ 'web/Chart.yaml': laughs.join('\n') }))
     expect((await described({ imageTag: 'bomb' })).contents?.problems).toEqual(['No Chart.yaml was found in the chart.'])
     const long = (await described({ imageTag: 'long' })).contents?.chart
-    expect([long?.readme?.length, long?.readmeCutOff]).toEqual([64_000, true])
+    expect([long?.readme?.length, long?.readmeCutOff]).toEqual([25_600, true])
     expect((await described({ imageTag: 'laughs' })).contents?.problems).toEqual(['Chart.yaml is not a YAML mapping.'])
   })
 
