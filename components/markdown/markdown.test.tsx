@@ -15,7 +15,10 @@ describe('the examples of the user guide', () => {
     ['```\nmulti-line\ncodeblock\n```', '<code>multi-line\ncodeblock\n</code>'],
     ['* Bullet 1\n* Bullet 2', '<ul>\n<li>Bullet 1</li>\n<li>Bullet 2</li>\n</ul>'],
     ['1. Step one\n2. Step two', '<ol>\n<li>Step one</li>\n<li>Step two</li>\n</ol>'],
-    ['[What is it?](https://docs.example.com/a)', '<a href="https://docs.example.com/a" rel="nofollow ugc noopener">What is it?</a>'],
+    [
+      '[What is it?](https://docs.example.com/a)',
+      '<a href="https://docs.example.com/a" rel="nofollow ugc noopener noreferrer">What is it?</a>',
+    ],
     ['| a | b |\n|---|---|\n| 1 | 2 |', '<td>1</td>'],
     ['- [x] done', 'type="checkbox"'],
   ])('%j', (text, html) => {
@@ -50,7 +53,8 @@ describe('what a publisher cannot do', () => {
     ['a link into the gallery itself', '[x](/console/delete)', '<span>x</span>'],
     ['a link to a protocol-relative address', '[x](//evil.example)', '<span>x</span>'],
     ['an image over plain http', '![the logo](http://example.com/a.png)', '<span>the logo</span>'],
-    ['an image of the gallery itself', '![the logo](/-/logo/x)', '<span>the logo</span>'],
+    ['an image of a page of the gallery', '![the logo](/-/colour-scheme)', '<span>the logo</span>'],
+    ['an image of an address with a password', '![the logo](https://me:secret@example.com/a.png)', '<span>the logo</span>'],
   ])('%s', (_, text, html) => {
     expect(render(text)).toContain(html)
   })
@@ -99,4 +103,59 @@ test.each(['>', '> ', '- '])('%j a thousand times in a row is left as text', (ma
   const html = render(`${mark.repeat(1000)}deep`)
   expect(html).not.toMatch(/<(?:blockquote|li)/)
   expect(html).toContain('deep')
+})
+
+test.each(['/harbour/web/-/badge/version.svg', 'http://localhost:3000/harbour/web/-/badge/version.svg'])(
+  'shows a badge of this gallery: %s',
+  (src) => {
+    expect(render(`![version](${src})`)).toContain('<img src="/harbour/web/-/badge/version.svg" alt="version"')
+  },
+)
+
+test('code in a language that is named is coloured', () => {
+  expect(render('```dockerfile\nFROM scratch\n```')).toContain('<span class="hljs-keyword">FROM</span>')
+  expect(render('```sh\necho "hi"\n```')).toContain('<span class="hljs-string">&quot;hi&quot;</span>')
+  expect(render('```no-such-language\nx\n```')).toContain('x\n</code>')
+})
+
+test('code of a size that takes long to colour stays plain', () => {
+  expect(render(`\`\`\`js\n${'f(1)\n'.repeat(3000)}\`\`\``)).not.toContain('hljs-')
+})
+
+describe('a text that would take the server too long is shown as it was written', () => {
+  const all = (piece: string) => piece.repeat(25_600 / piece.length)
+  test.each([
+    ['blockquotes in each other', all('>')],
+    ['lists in each other', all('1. ')],
+    [
+      'lists in each other by their indentation',
+      Array.from({ length: 200 }, (_, depth) => `${' '.repeat(depth * 2)}- a`)
+        .join('\n')
+        .slice(0, 25_600),
+    ],
+    ['emphasis', all('*a_')],
+    ['brackets', all('[')],
+    ['brackets in each other', '['.repeat(12_800) + ']'.repeat(12_800)],
+    ['links', all('[a](http://b.c) ')],
+    ['addresses', all('a@b.c ')],
+    ['footnotes', `${all('[^a] ').slice(0, 25_580)}\n\n[^a]: x`],
+    ['a table of ten thousand cells', `|a|\n|-|\n${'|\n'.repeat(12_000)}`],
+    ['headings', all('# a\n')],
+    ['HTML', all('<b>')],
+    ['emphasis behind what looks like code', `<div>\n\`\`\`\n\n${all('*a_').slice(0, 25_000)}`],
+  ])('%s', (_, text) => {
+    const html = render(text)
+    expect(html).toContain('as it was written')
+    expect(html).not.toMatch(/<(em|blockquote|a|td|h2)\b/)
+  })
+
+  test.each([
+    ['one long word', all('a')],
+    ['one long line', all('word and ')],
+    ['many short paragraphs', 'A line of some words.\n\n'.repeat(1000)],
+    ['code full of signs', `\`\`\`\n${'*_[]()<>|&\\\n'.repeat(1500)}\`\`\``],
+    ['a large table', `| a | b | c | d |\n|---|---|---|---|\n${'| `A_B` | text | 1 | [x](https://example.com) |\n'.repeat(100)}`],
+  ])('and not %s', (_, text) => {
+    expect(render(text)).not.toContain('as it was written')
+  })
 })

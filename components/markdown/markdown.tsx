@@ -2,23 +2,28 @@ import type { ComponentProps } from 'react'
 import ReactMarkdown, { type Components, type ExtraProps } from 'react-markdown'
 import remarkGfm from 'remark-gfm'
 import { CopyButton } from '#components/ui/copy-button.tsx'
+import { readInstance } from '#lib/backend/instance.ts'
+import { rehypeCode } from './rehype-code.ts'
 import { rehypeHeadings, textOf } from './rehype-headings.ts'
+import { renderCost, renderCostMax } from './render-cost.ts'
 import { idPrefix, safeImage, safeLink } from './safe-url.ts'
 
 /**
  * A publisher's text in GitHub Flavored Markdown. Raw HTML is shown as nothing; links lead only to http, https and
- * mailto addresses and vouch for none; images come only over https. @see user guide, "Repository catalog data"
+ * mailto addresses and vouch for none; images come only over https or from this gallery itself. A text whose markup would
+ * take the server too long is shown as it was written. @see user guide, "Repository catalog data"
  */
 export function Markdown({ text }: { readonly text: string }) {
-  if (tooDeep.test(text)) return <div className="markdown whitespace-pre-wrap">{text}</div>
+  if (renderCost(text) > renderCostMax) return <AsWritten text={text} />
+  const { origin } = readInstance()
   return (
     <div className="markdown">
       <ReactMarkdown
         skipHtml
         remarkPlugins={[remarkGfm]}
-        rehypePlugins={[rehypeHeadings]}
+        rehypePlugins={[rehypeHeadings, rehypeCode]}
         remarkRehypeOptions={{ clobberPrefix: idPrefix }}
-        urlTransform={(url, key) => (key === 'src' ? safeImage(url) : safeLink(url))}
+        urlTransform={(url, key) => (key === 'src' ? safeImage(url, origin) : safeLink(url))}
         components={components}
       >
         {text}
@@ -27,15 +32,24 @@ export function Markdown({ text }: { readonly text: string }) {
   )
 }
 
-// Quotes within quotes within lists: reading some thousands of them takes minutes, and nobody means them.
-const tooDeep = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){33,}/m
+function AsWritten({ text }: { readonly text: string }) {
+  return (
+    <div className="markdown">
+      <p role="note">This text holds more markup than can be shown: here it is as it was written.</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <pre tabIndex={0} className="as-written">
+        {text}
+      </pre>
+    </div>
+  )
+}
 
 const components: Components = { a: MarkdownLink, img: MarkdownImage, pre: CodeBlock, table: WideTable, th: HeadCell, input: TaskBox }
 
 function MarkdownLink({ node, href, ...props }: ComponentProps<'a'> & ExtraProps) {
   // What was no allowed address stays as text.
   if (!href) return <span>{props.children}</span>
-  return href.startsWith('#') ? <a {...props} href={href} /> : <a {...props} href={href} rel="nofollow ugc noopener" />
+  return href.startsWith('#') ? <a {...props} href={href} /> : <a {...props} href={href} rel="nofollow ugc noopener noreferrer" />
 }
 
 function MarkdownImage({ src, alt, title }: ComponentProps<'img'> & ExtraProps) {

@@ -12,9 +12,17 @@ export function safeLink(href: string): string | undefined {
   return schemes.has(url.protocol) ? url.href : undefined
 }
 
-/** An image's address when it is https; otherwise undefined. */
-export function safeImage(src: string): string | undefined {
-  return URL.canParse(src) && new URL(src).protocol === 'https:' ? new URL(src).href : undefined
+// What this gallery itself draws: logos, badges and cards.
+const ownImage = /^\/-\/logo\/|\/-\/(?:badge\/[^/]+\.svg|og\.png)$/
+
+/** An image's address when it is https, or an image of the gallery at `origin` itself: then as a path; otherwise undefined. */
+export function safeImage(src: string, origin: string): string | undefined {
+  if (!URL.canParse(src, origin)) return undefined
+  const url = new URL(src, origin)
+  if (url.username || url.password) return undefined
+  if (url.origin === origin) return ownImage.test(url.pathname) ? `${url.pathname}${url.search}` : undefined
+  // A relative address leads to the gallery; only a whole one leads elsewhere.
+  return url.protocol === 'https:' && URL.canParse(src) ? url.href : undefined
 }
 
 function placeInText(href: string): string {
