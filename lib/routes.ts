@@ -71,19 +71,25 @@ export function registryPath(alias: string): string {
 }
 
 export function repositoryPath(alias: string, name: string, view: RepositoryView = {}): string {
-  const query = new URLSearchParams()
-  if (view.tab && view.tab !== 'about') query.set('tab', view.tab)
-  if (view.tag) query.set('tag', view.tag)
-  if (view.tool) query.set('tool', view.tool)
-  if (view.pin) query.set('pin', 'digest')
-  if (view.platform) query.set('platform', view.platform)
-  if (view.filter) query.set('filter', view.filter)
+  return withQuery(`/${alias}/${name}`, new URLSearchParams(repositoryViewFields(view)))
+}
+
+/** The query of a view, without what is the default, in a fixed order: also the hidden fields of a form that keeps it. */
+export function repositoryViewFields(view: RepositoryView): [name: string, value: string][] {
   const { sort = 'newest', order } = view
-  if (sort !== 'newest') query.set('sort', sort)
-  if (order && order !== defaultTagOrder(sort)) query.set('order', order)
-  if (view.after) query.set('after', view.after)
-  if (view.compare) query.set('compare', view.compare)
-  return withQuery(`/${alias}/${name}`, query)
+  const fields: readonly (readonly [string, string | false | undefined])[] = [
+    ['tab', view.tab !== 'about' && view.tab],
+    ['tag', view.tag],
+    ['tool', view.tool],
+    ['pin', view.pin && 'digest'],
+    ['platform', view.platform],
+    ['filter', view.filter],
+    ['sort', sort !== 'newest' && sort],
+    ['order', order !== defaultTagOrder(sort) && order],
+    ['after', view.after],
+    ['compare', view.compare],
+  ]
+  return fields.flatMap(([field, value]) => (value ? [[field, value]] : []))
 }
 
 /** Pages about a repository beside its own; `next.config.js` leads them to `app/-/repository/`. */

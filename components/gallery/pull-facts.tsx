@@ -22,9 +22,9 @@ export function PullFacts({ choice }: { readonly choice: PullChoice }) {
       {choice.platforms.length > 0 && (
         <Fact name="Platforms">
           <span className="font-mono">
-            {choice.platforms.map((platform) => (
-              <span key={platform} className="block">
-                {platform}
+            {choice.platforms.map(({ name }) => (
+              <span key={name} className="block">
+                {name}
               </span>
             ))}
           </span>

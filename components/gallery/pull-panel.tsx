@@ -1,47 +1,53 @@
 'use client'
 
-import { clsx } from 'clsx'
-import { ChevronDown } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { CopyIcon, CopyNews } from '#components/ui/copy-button.tsx'
 import { useCopy } from '#components/ui/use-copy.ts'
-import { chooseTool, type PullTool, pullCommand, pullToolCookie, toolsFor } from '#lib/pull-command.ts'
-import { type RepositoryTab, repositoryPath } from '#lib/routes.ts'
+import { chooseTool, type PullTool, pullCommand, pullNote } from '#lib/pull-command.ts'
+import { type RepositoryView, repositoryPath, repositoryViewFields } from '#lib/routes.ts'
 import { PullBar } from './pull-bar.tsx'
 import type { PullChoice } from './pull-choice.ts'
 import { PullFacts } from './pull-facts.tsx'
+import { PlatformSelect, TagSelect } from './pull-selects.tsx'
+import { copyWords, rememberTool, ToolLinks } from './pull-tools.tsx'
 import { isPlainKey } from './shortcuts.tsx'
 
 interface PullPanelProps {
   readonly alias: string
   readonly name: string
-  readonly tab: RepositoryTab
+  /** What the page shows; its choices of a pull are where the panel begins. */
+  readonly view: RepositoryView
   /** `host/alias/name`. */
   readonly repositoryUri: string
   readonly plainHttp: boolean
-  /** At least one; the most recently pushed first. */
+  /** At least one: the one to offer first, and then the most recently pushed. */
   readonly choices: readonly [PullChoice, ...PullChoice[]]
   /** How many tags there are beside those on offer. */
   readonly moreTags: number
-  readonly chosen: { readonly tag: string; readonly tool?: string; readonly pin: boolean }
+  /** The tool of the visitor's last choice. */
+  readonly lastTool: string | undefined
 }
 
 /**
- * How to pull this: tag, tool, by digest or not, and the command to copy. Its state is in the URL. Without JavaScript
+ * How to pull this: tag, platform, tool, by digest or not, and the command to copy. Its state is in the URL. Without JavaScript
  * it is a form and links; with it, every choice shows at once.
  */
-export function PullPanel({ alias, name, tab, repositoryUri, plainHttp, choices, moreTags, chosen }: PullPanelProps) {
-  const [tag, setTag] = useTagOfUrl(chosen.tag)
-  const [wish, setWish] = useState(chosen.tool)
-  const [pinned, setPinned] = useState(chosen.pin)
+export function PullPanel({ alias, name, view, repositoryUri, plainHttp, choices, moreTags, lastTool }: PullPanelProps) {
+  const [tag, setTag] = useTagOfUrl(view.tag ?? choices[0].tag)
+  const [wish, setWish] = useState(view.tool ?? lastTool)
+  const [pinned, setPinned] = useState(view.pin ?? false)
+  const [wishedPlatform, setWishedPlatform] = useState(view.platform)
   const [copied, copy] = useCopy()
   const choice = choices.find((one) => one.tag === tag) ?? choices[0]
   const tool = chooseTool(choice.kind, wish)
-  const command = pullCommand(tool, { repositoryUri, plainHttp, pinned, tag: choice.tag, digest: choice.digest })
-  const pathWith = (view: { tag?: string; tool?: string; pin?: boolean }) =>
-    repositoryPath(alias, name, { tab, tag: choice.tag, tool, pin: pinned, ...view })
+  const platform = platformOf(choice, wishedPlatform)
+  const target = { repositoryUri, plainHttp, pinned, platform, tag: choice.tag, digest: choice.digest }
+  const command = pullCommand(tool, target)
+  const note = pullNote(tool, target)
+  const pathWith = (change: RepositoryView) =>
+    repositoryPath(alias, name, { ...view, tag: choice.tag, tool, pin: pinned, platform: platform?.name, ...change })
 
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -60,6 +66,10 @@ export function PullPanel({ alias, name, tab, repositoryUri, plainHttp, choices,
     setPinned(value)
     keepInUrl(pathWith({ pin: value }))
   }
+  const choosePlatform = (value: string) => {
+    setWishedPlatform(value)
+    keepInUrl(pathWith({ platform: value }))
+  }
   const choosePullTool = (value: PullTool) => {
     setWish(value)
     rememberTool(value)
@@ -69,16 +79,19 @@ export function PullPanel({ alias, name, tab, repositoryUri, plainHttp, choices,
     <>
       <section id="pull" aria-labelledby="pull-title" className="scroll-mt-4 rounded-md border border-line bg-surface">
         <form action={repositoryPath(alias, name)} className="p-4">
-          {tab !== 'about' && <input type="hidden" name="tab" value={tab} />}
-          <input type="hidden" name="tool" value={tool} />
+          {repositoryViewFields({ ...view, tag: undefined, pin: false, platform: undefined, tool }).map(([field, value]) => (
+            <input key={field} type="hidden" name={field} value={value} />
+          ))}
           <h2 id="pull-title" className="text-14 font-semibold">
             Pull
           </h2>
           <TagSelect choices={choices} moreTags={moreTags} value={choice.tag} onChoose={chooseTag} />
+          <PlatformSelect platforms={choice.platforms} value={platform?.name ?? ''} onChoose={choosePlatform} />
           <ToolLinks kind={choice.kind} tool={tool} pathOf={(value) => pathWith({ tool: value })} onChoose={choosePullTool} />
           <code className="mt-3 block select-all wrap-anywhere rounded-md bg-sunken px-3 py-2.5 font-mono text-13" data-pull-command="">
             {command}
           </code>
+          {note && <p className="mt-2 wrap-anywhere text-13 text-ink-soft">{note}</p>}
           <label className="mt-2 flex h-8 items-center gap-2 text-13">
             <input
               type="checkbox"
@@ -98,7 +111,7 @@ export function PullPanel({ alias, name, tab, repositoryUri, plainHttp, choices,
           </noscript>
           <Button look="primary" className="needs-script mt-2 w-full" onClick={() => copy(command)} aria-keyshortcuts="c">
             <CopyIcon state={copied} />
-            {{ idle: 'Copy pull command', copied: 'Copied', failed: 'Select the command to copy it' }[copied]}
+            {{ idle: copyWords(tool), copied: 'Copied', failed: 'Select the command to copy it' }[copied]}
           </Button>
           <CopyNews state={copied} />
         </form>
@@ -107,6 +120,12 @@ export function PullPanel({ alias, name, tab, repositoryUri, plainHttp, choices,
       <PullBar command={command} copied={copied} onCopy={() => copy(command)} />
     </>
   )
+}
+
+// As it is called, or without its variant: `linux/arm64` finds `linux/arm64/v8`. Where there is one platform, there is no choice.
+function platformOf({ platforms }: PullChoice, wish: string | undefined) {
+  if (!wish || platforms.length < 2) return undefined
+  return platforms.find(({ name }) => name === wish) ?? platforms.find(({ name }) => name.startsWith(`${wish}/`))
 }
 
 // The chosen tag, at once; it follows the URL when that changes by other means, such as a link in the list of tags.
@@ -119,76 +138,4 @@ function useTagOfUrl(initial: string) {
     if (inUrl) setTag(inUrl)
   }
   return [tag, setTag] as const
-}
-
-interface TagSelectProps {
-  readonly choices: readonly PullChoice[]
-  readonly moreTags: number
-  readonly value: string
-  readonly onChoose: (tag: string) => void
-}
-
-function TagSelect({ choices, moreTags, value, onChoose }: TagSelectProps) {
-  return (
-    <span className="relative mt-3 block">
-      <label htmlFor="pull-tag" className="mb-1 block text-13 text-ink-soft">
-        Tag
-      </label>
-      <select
-        id="pull-tag"
-        name="tag"
-        value={value}
-        onChange={(event) => onChoose(event.target.value)}
-        className="h-9 w-full appearance-none truncate rounded-md border border-line-strong bg-surface pr-9 pl-3 font-mono text-13"
-      >
-        {choices.map(({ tag }) => (
-          <option key={tag} value={tag}>
-            {tag}
-          </option>
-        ))}
-        {moreTags > 0 && <option disabled>{`… ${moreTags} more under Image tags`}</option>}
-      </select>
-      <ChevronDown aria-hidden="true" className="pointer-events-none absolute right-3 bottom-2.5 size-4 text-ink-soft" />
-    </span>
-  )
-}
-
-interface ToolLinksProps {
-  readonly kind: PullChoice['kind']
-  readonly tool: PullTool
-  readonly pathOf: (tool: PullTool) => string
-  readonly onChoose: (tool: PullTool) => void
-}
-
-function ToolLinks({ kind, tool, pathOf, onChoose }: ToolLinksProps) {
-  return (
-    <nav aria-label="Pull with" className="mt-3 flex rounded-md border border-line p-0.5">
-      {toolsFor(kind).map((name) => (
-        <a
-          key={name}
-          href={pathOf(name)}
-          rel="nofollow"
-          aria-current={name === tool ? 'true' : undefined}
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey) return
-            event.preventDefault()
-            onChoose(name)
-          }}
-          className={clsx(
-            'flex h-7 flex-1 items-center justify-center rounded-sm text-13 transition-colors',
-            name === tool ? 'bg-ink text-paper' : 'text-ink-soft hover:bg-hover hover:text-ink',
-          )}
-        >
-          {name}
-        </a>
-      ))}
-    </nav>
-  )
-}
-
-const toolCookieMaxAgeSeconds = 400 * 24 * 3600
-
-function rememberTool(tool: PullTool): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and on plain http
-  document.cookie = `${pullToolCookie}=${tool}; Path=/; SameSite=Lax; Max-Age=${toolCookieMaxAgeSeconds}`
 }

@@ -2,7 +2,7 @@
 
 import { Search } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { repositoryPath } from '#lib/routes.ts'
+import { type RepositoryView, repositoryPath, repositoryViewFields } from '#lib/routes.ts'
 import { useSearchNavigation } from './search-navigation.tsx'
 import { useEarlyInput } from './use-early-input.ts'
 
@@ -11,16 +11,18 @@ const typingPauseMs = 180
 interface TagFilterProps {
   readonly alias: string
   readonly name: string
-  readonly filter: string
+  /** What the page shows; all but the text stays. */
+  readonly view: RepositoryView
   readonly totalTags: number
 }
 
 /** Narrows the tags to those with a text in them; a plain GET form without JavaScript. */
-export function TagFilter({ alias, name, filter, totalTags }: TagFilterProps) {
+export function TagFilter({ alias, name, view, totalTags }: TagFilterProps) {
+  const { filter = '' } = view
   const { go } = useSearchNavigation()
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(typing.current), [])
-  const show = (text: string) => go(repositoryPath(alias, name, { tab: 'tags', filter: text.trim() }), 'replace')
+  const show = (text: string) => go(repositoryPath(alias, name, { ...view, filter: text.trim() }), 'replace')
   const input = useRef<HTMLInputElement>(null)
   useEarlyInput(() => {
     const typed = input.current?.value ?? ''
@@ -37,7 +39,9 @@ export function TagFilter({ alias, name, filter, totalTags }: TagFilterProps) {
           show(String(new FormData(event.currentTarget).get('filter') ?? ''))
         }}
       >
-        <input type="hidden" name="tab" value="tags" />
+        {repositoryViewFields({ ...view, filter: undefined }).map(([field, value]) => (
+          <input key={field} type="hidden" name={field} value={value} />
+        ))}
         <Search aria-hidden="true" className="pointer-events-none absolute top-2.5 left-3 size-4 text-ink-soft" />
         <input
           ref={input}

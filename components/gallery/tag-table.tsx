@@ -1,23 +1,36 @@
-import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { Digest } from '#components/ui/digest.tsx'
 import { Measure } from '#components/ui/measure.tsx'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
-import { artifactKind, artifactTypeName } from '#lib/artifact.ts'
-import type { ImagePlatform, ImageTag } from '#lib/backend/gallery-answers.ts'
-import { moment } from '#lib/format/moment.ts'
+import type { ImageTag } from '#lib/backend/gallery-answers.ts'
+import { buildMoment, moment } from '#lib/format/moment.ts'
 import { byteSize } from '#lib/format/quantity.ts'
-import { platformName, realPlatforms } from './pull-choice.ts'
+import { TagAddresses } from './tag-addresses.tsx'
 import { groupByDigest, type TagGroup } from './tag-groups.ts'
+import { TagImage } from './tag-image.tsx'
+import { TagNames } from './tag-names.tsx'
+
+/** The addresses that the rows of a list of tags lead to. */
+export interface TagPaths {
+  /** `host/alias/name`. */
+  readonly repositoryUri: string
+  /** Puts a tag into the pull panel. */
+  readonly pullPath: (tag: string) => string
+  /** The tag's own page. */
+  readonly pageOf: (tag: string) => string
+  /** Chooses a tag to compare, or compares it with the chosen one. */
+  readonly comparePath: (tag: string) => string
+  /** The tag that was chosen to be compared. */
+  readonly compared: string | undefined
+}
 
 interface TagTableProps {
   readonly tags: readonly ImageTag[]
-  /** The address that puts a tag into the pull panel. */
-  readonly pathOf: (tag: string) => string
+  readonly paths: TagPaths
 }
 
 /** One row an image, with all its tags: what "latest" really is, is seen at a glance. Rows stack on a phone. */
-export function TagTable({ tags, pathOf }: TagTableProps) {
+export function TagTable({ tags, paths }: TagTableProps) {
   const now = new Date()
   return (
     <table className="figures w-full table-fixed text-left text-14">
@@ -32,14 +45,14 @@ export function TagTable({ tags, pathOf }: TagTableProps) {
           <th scope="col" className="w-20 pr-4 text-right font-normal">
             Size
           </th>
-          <th scope="col" className="w-28 text-right font-normal">
+          <th scope="col" className="w-32 text-right font-normal">
             Pushed
           </th>
         </tr>
       </thead>
       <tbody>
         {groupByDigest(tags).map((group) => (
-          <TagRow key={group.digest} group={group} now={now} pathOf={pathOf} />
+          <TagRow key={group.digest} group={group} now={now} paths={paths} />
         ))}
       </tbody>
     </table>
@@ -49,97 +62,63 @@ export function TagTable({ tags, pathOf }: TagTableProps) {
 interface TagRowProps {
   readonly group: TagGroup
   readonly now: Date
-  readonly pathOf: (tag: string) => string
+  readonly paths: TagPaths
 }
 
-function TagRow({ group: { digest, tags, newest }, now, pathOf }: TagRowProps) {
-  const { imageDetail, createdAt } = newest
+function TagRow({ group: { digest, tags, aliases, more, listed }, now, paths }: TagRowProps) {
+  const { imageDetail, createdAt } = listed
+  const built = buildMoment(imageDetail.builtAt, now)
   return (
-    <tr className="grid grid-cols-[1fr_auto] gap-x-4 border-line border-b py-2 align-top sm:table-row sm:py-0">
+    <tr className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1.5 border-line border-b py-3 align-top sm:table-row sm:py-0">
       <td className="col-span-2 min-w-0 sm:py-2 sm:pr-4">
-        <TagNames tags={tags} pathOf={pathOf} />
+        <TagNames tags={tags} aliases={aliases} more={more} pathOf={paths.pullPath} />
+        <div className="relative mt-1.5">
+          <RowLinks tag={tags[0]} chosen={[...tags, ...aliases].some((tag) => tag === paths.compared)} paths={paths} />
+          <TagAddresses repositoryUri={paths.repositoryUri} digest={digest} tags={[...tags, ...aliases]} pageOf={paths.pageOf} />
+        </div>
       </td>
-      <td className="col-span-2 sm:py-2 sm:pr-4">
+      <td className="col-span-2 min-w-0 sm:py-1.5 sm:pr-4">
         <Digest digest={digest} />
-        <Platforms
-          platforms={imageDetail.platforms}
-          typeName={artifactTypeName(imageDetail)}
-          plain={artifactKind(imageDetail) !== 'image'}
-        />
+        <TagImage image={imageDetail} />
       </td>
       <td className="text-13 sm:py-2.5 sm:pr-4 sm:text-right">
         <Measure of={byteSize(imageDetail.imageSizeInBytes)} />
       </td>
       <td className="text-right text-13 text-ink-soft sm:py-2.5">
+        <span className="sm:sr-only">pushed </span>
         <TimeAgo at={moment(createdAt, now)} />
+        {built && (
+          <span className="block">
+            built <TimeAgo at={built} />
+          </span>
+        )}
       </td>
     </tr>
   )
 }
 
-const tagsShown = 12
-
-function TagNames({ tags, pathOf }: { readonly tags: readonly string[]; readonly pathOf: (tag: string) => string }) {
-  const list = (some: readonly string[]) => (
-    <ul className="flex flex-wrap gap-1.5">
-      {some.map((tag) => (
-        <li key={tag} className="min-w-0 max-w-full">
-          <Link
-            href={pathOf(tag)}
-            prefetch={false}
-            scroll={false}
-            title="Show how to pull it"
-            className="block rounded-sm bg-sunken px-1.5 py-0.5 font-mono text-13 wrap-anywhere transition-colors hover:bg-ink hover:text-paper"
-          >
-            {tag}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
-  if (tags.length <= tagsShown) return list(tags)
-  return (
-    <>
-      {list(tags.slice(0, tagsShown))}
-      <details className="mt-1.5">
-        <summary className="link inline-block text-13 text-ink-soft">{tags.length - tagsShown} more tags of this image</summary>
-        <div className="mt-1.5">{list(tags.slice(tagsShown))}</div>
-      </details>
-    </>
-  )
+interface RowLinksProps {
+  /** The image's most exact one. */
+  readonly tag: string
+  /** Whether a tag of this image is the one to compare. */
+  readonly chosen: boolean
+  readonly paths: TagPaths
 }
 
-interface PlatformsProps {
-  readonly platforms: readonly ImagePlatform[]
-  readonly typeName: string
-  /** Nothing that runs: its type says what it is. */
-  readonly plain: boolean
-}
-
-function Platforms({ platforms, typeName, plain }: PlatformsProps) {
-  const real = realPlatforms(platforms)
-  const [only] = real
-  if (plain || !only) return <p className="wrap-anywhere text-13 text-ink-soft">{typeName}</p>
-  if (real.length === 1) return <p className="font-mono text-13 text-ink-soft">{platformName(only)}</p>
+// On the line of the addresses' summary, at its end, where it stays when they open.
+function RowLinks({ tag, chosen, paths: { pageOf, comparePath, compared } }: RowLinksProps) {
   return (
-    <details className="group">
-      <summary className="inline-flex items-center gap-1 text-13 text-ink-soft hover:text-ink">
-        <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-90" />
-        {real.length} platforms
-      </summary>
-      <ul className="mt-1 mb-1 space-y-1">
-        {real.map((platform) => (
-          <li key={platform.digest} className="text-13">
-            <span className="font-mono">{platformName(platform)}</span>{' '}
-            <span className="text-ink-soft">
-              <Measure of={byteSize(platform.sizeInBytes)} />
-            </span>
-            <span className="block text-ink-soft">
-              <Digest digest={platform.digest} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
+    <p className="absolute top-0 right-0 flex gap-3 text-13">
+      <Link href={pageOf(tag)} prefetch={false} className="link">
+        Details<span className="sr-only"> of {tag}</span>
+      </Link>
+      {chosen ? (
+        <span className="text-ink-soft">Chosen</span>
+      ) : (
+        <Link href={comparePath(tag)} prefetch={false} scroll={false} rel="nofollow" className="link">
+          Compare<span className="sr-only">{compared === undefined ? ` ${tag}` : ` ${compared} with ${tag}`}</span>
+        </Link>
+      )}
+    </p>
   )
 }

@@ -58,8 +58,8 @@ export interface ListedTag extends TaggedImage {
 export interface TagPage extends Page<ListedTag> {
   /** Absent on the first page. */
   readonly previous?: string
-  /** How many tags the query finds in all. */
-  readonly found: number
+  /** How many tags the filter finds in all; not counted without one. */
+  readonly found?: number
 }
 
 export interface NewImage {

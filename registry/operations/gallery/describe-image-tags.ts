@@ -91,11 +91,11 @@ export const describeImageTags = defineOperation({
       const tag = await context.images.findTag(repositoryId, request.imageTag)
       return { imageTagDetails: tag ? [toDetail(tag)] : [], totalTags, foundTags: tag ? 1 : 0 }
     }
-    return { ...(await listPage(repositoryId, request, context)), totalTags }
+    return { foundTags: totalTags, totalTags, ...(await listPage(repositoryId, request, context)) }
   },
 })
 
-async function listPage(repositoryId: string, request: Input, context: Context): Promise<Omit<ImageTagsAnswer, 'totalTags'>> {
+async function listPage(repositoryId: string, request: Input, context: Context): Promise<Omit<ImageTagsAnswer, 'totalTags' | 'foundTags'>> {
   const query = toQuery(request)
   const scope = { operation: 'describeImageTags', query: [repositoryId, query] }
   const { limit, after } = toPageRequest(request, scope, context)
@@ -105,7 +105,7 @@ async function listPage(repositoryId: string, request: Input, context: Context):
     imageTagDetails: page.items.map(toDetail),
     ...nextTokenOf(page, scope, context),
     ...(previousToken === undefined ? {} : { previousToken }),
-    foundTags: page.found,
+    ...(page.found === undefined ? {} : { foundTags: page.found }),
   }
 }
 

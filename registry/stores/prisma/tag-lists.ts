@@ -31,7 +31,7 @@ export async function findTags(pool: Pool, repositoryId: string, query: TagQuery
   const filter = query.filter?.toLowerCase() ?? ''
   const [{ rows, more }, found] = await Promise.all([
     walk(pool, repositoryId, { query, filter, position }),
-    countTags(pool, repositoryId, filter),
+    filter ? countTags(pool, repositoryId, filter) : undefined,
   ])
   const backwards = position?.backwards ?? false
   const ordered = backwards ? rows.toReversed() : rows
@@ -40,7 +40,7 @@ export async function findTags(pool: Pool, repositoryId: string, query: TagQuery
   const hasPrevious = backwards ? more : position !== undefined
   return {
     items: ordered.map(({ row }) => toListedTag(row)),
-    found,
+    ...(found === undefined ? {} : { found }),
     ...(last && hasNext ? { next: formatPosition(last, query, false) } : {}),
     ...(first && hasPrevious ? { previous: formatPosition(first, query, true) } : {}),
   }
@@ -117,7 +117,7 @@ function sectionStatement(section: TagSection, { backwards, filtered, from }: St
 function pageText(tags: string): string {
   return `
     with page as materialized (select p.*, row_number() over () as place from (${tags}) p),
-    images as (
+    images as materialized (
       select d.digest,
         array(select o.name from tag o where o.repository_id = $1 and o.digest = d.digest
               order by o.natural_key, o.name limit ${imageTagsShown}) as image_tags,
@@ -130,9 +130,9 @@ function pageText(tags: string): string {
 
 async function countTags(pool: Pool, repositoryId: string, filter: string): Promise<number> {
   const { rows } = await pool.query<{ found: number }>({
-    name: filter ? 'count_filtered_tags' : 'count_all_tags',
-    text: `select count(*)::int as found from tag where repository_id = $1 ${filter ? 'and position($2 in lower(name)) > 0' : ''}`,
-    values: filter ? [repositoryId, filter] : [repositoryId],
+    name: 'count_filtered_tags',
+    text: 'select count(*)::int as found from tag where repository_id = $1 and position($2 in lower(name)) > 0',
+    values: [repositoryId, filter],
   })
   return rows[0]?.found ?? 0
 }

@@ -21,12 +21,12 @@ import { repositoryMetadata } from '#lib/share-metadata.ts'
 type Props = PageProps<'/[alias]/[...name]'>
 
 // The panel offers the newest tags; the tab of tags has them all.
-const tagsOffered = 100
+const tagsOffered = 50
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { name, found } = await repositoryOf(params)
   if (!found) return { title: 'No such repository', robots: { index: false } }
-  const { tab, filter, after } = parseRepositoryView(await searchParams)
+  const { tab, filter, sort, order, after, compare } = parseRepositoryView(await searchParams)
   const { primaryRegistryAliasName: primary, displayName } = found.repository
   const words = { about: '', usage: ' usage', tags: ' tags' }[tab ?? 'about']
   const title = `${primary}/${name}${words}`
@@ -35,7 +35,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     title,
     description,
     ...repositoryMetadata({ title, description, alias: primary, name, canonical: repositoryPath(primary, name, { tab }) }),
-    robots: filter || after ? { index: false, follow: true } : undefined,
+    robots: filter || sort || order || after || compare ? { index: false, follow: true } : undefined,
   }
 }
 
@@ -45,35 +45,31 @@ export default async function RepositoryPage({ params, searchParams }: Props) {
   if (!found) return <LostRepository />
   const view = parseRepositoryView(await searchParams)
   const tab = view.tab ?? 'about'
-  const { choices, totalTags } = await pullChoices(alias, name, view.tag)
-  const [newest, ...others] = choices
+  const { choices, totalTags } = await pullChoices(alias, name, view.tag, found.repository.preferredTag)
+  const [first, ...others] = choices
   return (
     <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
       <RepositoryHeader repository={found} alias={alias} />
       <div className="min-w-0">
         <RepositoryTabs alias={alias} name={name} current={tab} totalTags={totalTags} />
         {tab === 'tags' ? (
-          <TagsTab alias={alias} name={name} view={view} totalTags={totalTags} />
+          <TagsTab alias={alias} name={name} repositoryUri={found.repository.repositoryUri} view={view} totalTags={totalTags} />
         ) : (
           <TextTab tab={tab} text={textOf(found, tab)} alias={alias} name={name} />
         )}
       </div>
       <aside aria-label="Pull" className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
         <div className="lg:sticky lg:top-6">
-          {newest && (
+          {first && (
             <PullPanel
               alias={alias}
               name={name}
-              tab={tab}
+              view={view}
               repositoryUri={found.repository.repositoryUri}
               plainHttp={readInstance().origin.startsWith('http:')}
-              choices={[newest, ...others]}
+              choices={[first, ...others]}
               moreTags={Math.max(0, totalTags - choices.length)}
-              chosen={{
-                tag: view.tag ?? newest.tag,
-                tool: view.tool ?? (await cookies()).get(pullToolCookie)?.value,
-                pin: view.pin ?? false,
-              }}
+              lastTool={(await cookies()).get(pullToolCookie)?.value}
             />
           )}
           <RepositoryFacts repository={found} alias={alias} />
@@ -96,11 +92,16 @@ function textOf({ catalogData }: Repository, tab: 'about' | 'usage'): string | u
   return tab === 'about' ? catalogData.aboutText : catalogData.usageText
 }
 
-async function pullChoices(alias: string, name: string, asked: string | undefined) {
+// First the tag that the owner prefers, or else the most recently pushed one.
+async function pullChoices(alias: string, name: string, asked: string | undefined, preferred: string | undefined) {
   const now = new Date()
-  const { imageTagDetails: tags, totalTags } = await listTags(alias, name, { maxResults: tagsOffered })
-  // A tag that the URL names may be older than those on offer.
-  const older = asked && !tags.some(({ imageTag }) => imageTag === asked) ? await findTag(alias, name, asked) : undefined
-  const choices: PullChoice[] = [...tags, ...(older ? [older] : [])].map((tag) => pullChoice(tag, now))
+  const { imageTagDetails: newest, totalTags } = await listTags(alias, name, { maxResults: tagsOffered })
+  const known = (tag: string | undefined) => newest.find(({ imageTag }) => imageTag === tag)
+  // Both may be older than the newest tags.
+  const [first, last] = await Promise.all(
+    [preferred, asked].map(async (tag) => known(tag) ?? (tag === undefined ? undefined : await findTag(alias, name, tag))),
+  )
+  const tags = new Map([...(first ? [first] : []), ...newest, ...(last ? [last] : [])].map((tag) => [tag.imageTag, tag]))
+  const choices: PullChoice[] = [...tags.values()].map((tag) => pullChoice(tag, now))
   return { choices, totalTags }
 }
