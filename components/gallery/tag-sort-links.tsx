@@ -33,7 +33,7 @@ export function TagSortLinks({ sort, order, pathOf }: TagSortLinksProps) {
           {names[each]}
           {each === sort && (
             <>
-              <span className="sr-only">, {order}</span>
+              <span className="sr-only"> {order}</span>
               <Arrow aria-hidden="true" className="size-3.5" />
             </>
           )}
