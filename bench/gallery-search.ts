@@ -25,8 +25,9 @@ import { explainSearches } from './gallery-plans.ts'
 import { searchesFor } from './gallery-searches.ts'
 
 const repositoriesDefault = 200_000
-const warmUpRuns = 8
-const runs = 40
+// PostgreSQL plans a statement for its parameters five times before it makes a plan for all.
+const warmUpRuns = 6
+const runs = 20
 // Any that is no multiple of ten: those share their names.
 const namedNumber = 2493
 
@@ -80,7 +81,9 @@ async function printTable(context: Context, database: Database, searches: Readon
     'select (select count(*) from repository) as repositories, (select count(*) from tag) as tags',
   )
   process.stdout.write(`${rows[0]?.repositories} repositories, ${rows[0]?.tags} tags\n\n`)
-  process.stdout.write('| search | found | p50 ms | p95 ms | anew: p50 ms | p95 ms |\n|---|--:|--:|--:|--:|--:|\n')
+  process.stdout.write(
+    '| search | found | p50 ms | p95 ms | CPU ms | counted: p50 ms | p95 ms | CPU ms |\n|---|--:|--:|--:|--:|--:|--:|--:|\n',
+  )
   // Of a new store nothing is counted yet.
   const anew = () => ({ ...context, gallery: createGalleryStore(database) })
   const everything = await context.gallery.search({ ...Object.values(searches)[0], limit: 1, offset: 0 } as GallerySearch)
@@ -88,8 +91,8 @@ async function printTable(context: Context, database: Database, searches: Readon
     const offset = Math.min(search.offset, everything.total - search.limit)
     const input = inputOf({ ...search, offset })
     const { totalResults, approximate } = await runOperation(searchRepositoryCatalogData, input, caller, context)
-    const kept = await timesMs(() => runOperation(searchRepositoryCatalogData, input, caller, context))
-    const counted = await timesMs(() => runOperation(searchRepositoryCatalogData, input, caller, anew()))
+    const kept = await timesMs(database.pool, () => runOperation(searchRepositoryCatalogData, input, caller, context))
+    const counted = await timesMs(database.pool, () => runOperation(searchRepositoryCatalogData, input, caller, anew()))
     printRow(name, `${totalResults}${approximate ? ' near' : ''}`, kept, counted)
   }
   const [first] = everything.items
@@ -98,10 +101,10 @@ async function printTable(context: Context, database: Database, searches: Readon
   printRow(
     'the popular publishers',
     '12',
-    await timesMs(() => runOperation(listPopularPublishers, {}, caller, context)),
-    await timesMs(() => runOperation(listPopularPublishers, {}, caller, anew())),
+    await timesMs(database.pool, () => runOperation(listPopularPublishers, {}, caller, context)),
+    await timesMs(database.pool, () => runOperation(listPopularPublishers, {}, caller, anew())),
   )
-  const times = await timesMs(() => runOperation(getRepositoryCatalogData, page, caller, context))
+  const times = await timesMs(database.pool, () => runOperation(getRepositoryCatalogData, page, caller, context))
   printRow('a repository page', '1', times, times)
 }
 
@@ -113,21 +116,46 @@ function inputOf({ searchTerm, verifiedOnly, operatingSystems, architectures, al
   return { searchTerm, verified: verifiedOnly, operatingSystems, architectures, sortConfiguration, maxResults: limit, page, ...registry }
 }
 
-function printRow(name: string, found: string, ...columns: readonly (readonly number[])[]): void {
+function printRow(name: string, found: string, ...columns: readonly Times[]): void {
   const at = (times: readonly number[], share: number) => (times[Math.floor(times.length * share)] ?? Number.NaN).toFixed(1)
-  const cells = columns.map((times) => `${at(times, 0.5)} | ${at(times, 0.95)}`)
+  const cells = columns.map(({ ms, processorMs }) => `${at(ms, 0.5)} | ${at(ms, 0.95)} | ${processorMs.toFixed(1)}`)
   process.stdout.write(`| ${name} | ${found} | ${cells.join(' | ')} |\n`)
 }
 
-// In order, after the runs in which PostgreSQL makes up its mind on a plan.
-async function timesMs(work: () => Promise<unknown>): Promise<readonly number[]> {
-  const times: number[] = []
-  for (let run = 0; run < warmUpRuns + runs; run++) {
+interface Times {
+  /** In order. */
+  readonly ms: readonly number[]
+  /** Of the database's processes and this one together, for one run: what other work on the machine hardly changes. */
+  readonly processorMs: number
+}
+
+async function timesMs(pool: Pool, work: () => Promise<unknown>): Promise<Times> {
+  for (let run = 0; run < warmUpRuns; run++) await work()
+  const before = await processorTimes(pool)
+  const ms: number[] = []
+  for (let run = 0; run < runs; run++) {
     const start = performance.now()
     await work()
-    if (run >= warmUpRuns) times.push(performance.now() - start)
+    ms.push(performance.now() - start)
   }
-  return times.sort((a, b) => a - b)
+  const after = await processorTimes(pool)
+  const processorMs = [...after].reduce((sum, [pid, time]) => sum + time - (before.get(pid) ?? 0), 0)
+  return { ms: ms.sort((a, b) => a - b), processorMs: processorMs / runs }
+}
+
+// Of each process that serves a connection, as Linux tells it, and of this one.
+async function processorTimes(pool: Pool): Promise<ReadonlyMap<number, number>> {
+  const { rows } = await pool.query<{ pid: number }>(`select pid from pg_stat_activity where backend_type = 'client backend'`)
+  const { user, system } = process.cpuUsage()
+  return new Map([...rows.map(({ pid }) => [pid, backendMs(pid)] as const), [process.pid, (user + system) / 1000]])
+}
+
+function backendMs(pid: number): number {
+  try {
+    return Number(fs.readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+  } catch {
+    return 0
+  }
 }
 
 await main()
