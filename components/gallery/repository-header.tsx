@@ -29,7 +29,7 @@ export function RepositoryHeader({ repository: { catalogData, foundPlatforms, re
       </div>
       <div className="col-span-2 mt-3 min-w-0 sm:col-span-1 sm:col-start-2">
         {catalogData.description && <p className="max-w-prose break-words">{catalogData.description}</p>}
-        <div className="mt-3 flex flex-wrap items-center gap-1.5">
+        <div className="relative mt-3 flex flex-wrap items-center gap-1.5">
           <ContentClaimBadges catalogData={catalogData} foundPlatforms={foundPlatforms} />
         </div>
         <p className="mt-2 flex min-w-0 items-center gap-1 text-ink-soft">

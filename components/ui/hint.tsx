@@ -13,14 +13,15 @@ interface HintProps {
 
 /**
  * Something with an explanation that shows while it is hovered, focused or tapped, without JavaScript too. Escape puts it
- * away; screen readers read it as the description.
+ * away; screen readers read it as the description. It shows below the nearest positioned ancestor, never wider than that:
+ * give a `relative` one that is as wide as there is room.
  */
 export function Hint({ children, hint, className }: HintProps) {
   const id = useId()
   const [dismissed, setDismissed] = useState(false)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only the pointer's going away is of interest
-    <span className="group/hint relative inline-flex max-w-full" onMouseLeave={() => setDismissed(false)}>
+    <span className="group/hint inline-flex max-w-full" onMouseLeave={() => setDismissed(false)}>
       <button
         type="button"
         aria-describedby={id}
@@ -36,7 +37,7 @@ export function Hint({ children, hint, className }: HintProps) {
         role="tooltip"
         id={id}
         className={clsx(
-          'invisible absolute top-full left-0 z-20 w-max max-w-[min(20rem,calc(100vw-2.5rem))] pt-1.5 opacity-0 transition-opacity',
+          'invisible absolute top-full left-0 z-20 w-max max-w-[min(24rem,100%)] pt-1.5 opacity-0 transition-opacity',
           !dismissed &&
             'group-focus-within/hint:visible group-focus-within/hint:opacity-100 group-hover/hint:visible group-hover/hint:opacity-100',
         )}

@@ -27,7 +27,7 @@ test('a pull counts once, by its tag and by its platform, and the page shows it'
   await pull(request, 'harbour/nginx-hello', 'latest', 'arm64')
   await pull(request, 'harbour/nginx-hello', '1.1.0', 'amd64')
   await expect.poll(async () => (await todayOf(request, 'TAG')).all).toBe((before.all ?? 0) + 2)
-  expect(await todayOf(request, 'PLATFORM')).toMatchObject({ 'linux/arm64': expect.any(Number), 'linux/amd64': expect.any(Number) })
+  expect(await todayOf(request, 'PLATFORM')).toMatchObject({ 'linux/arm64/v8': expect.any(Number), 'linux/amd64': expect.any(Number) })
 
   await page.goto('/harbour/nginx-hello')
   await page.getByRole('link', { name: /by day, tag and platform/ }).click()

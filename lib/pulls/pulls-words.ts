@@ -5,7 +5,7 @@ import type { PullGrouping, PullPeriod } from './pulls-view.ts'
 const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options })
 const shortDay = format({ day: 'numeric', month: 'short' })
 const longDay = format({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' })
-const shortMonth = format({ month: 'short', year: '2-digit' })
+const shortMonth = format({ month: 'short' })
 const longMonth = format({ month: 'long', year: 'numeric' })
 
 export interface PeriodNames {

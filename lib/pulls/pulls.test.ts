@@ -18,7 +18,7 @@ describe('a view', () => {
 test.each([
   ['day', '2026-11-03', '3 Nov', 'Tue, 3 Nov 2026'],
   ['week', '2026-12-28', '28 Dec', 'Week of Mon, 28 Dec 2026'],
-  ['month', '2027-01-01', 'Jan 27', 'January 2027'],
+  ['month', '2027-01-01', 'Jan', 'January 2027'],
 ] as const)('a %s from %s is called %s', (period, start, short, long) => {
   expect(periodNames(period, start)).toEqual({ short, long })
 })

@@ -121,7 +121,7 @@ function NoFigures({ everPulled }: { readonly everPulled: boolean }) {
       <p className="mt-2 text-ink-soft">
         {everPulled
           ? 'It has not been pulled for more than a year, or not since pulls are counted by day. The next pull will show here.'
-          : 'The first pull will show here within seconds, with its tag and platform.'}
+          : 'The first pull will show here within a minute, with its tag and platform.'}
       </p>
     </div>
   )
