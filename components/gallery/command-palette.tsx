@@ -32,13 +32,13 @@ export function CommandPalette({ endpoint, onClose, onShowKeys }: CommandPalette
     return paletteGroups(location.pathname, pullCommand, { copy: (command) => void copyToClipboard(command), showKeys: onShowKeys })
   })
   const term = text.trim()
+  const go = (href: string) => (href.endsWith('.atom') ? location.assign(href) : router.push(href))
   const run = (command: PaletteCommand) => {
-    // Closed first: what is copied must be selectable, and the focus goes back before the page does.
     onClose()
-    if ('act' in command) command.act()
+    // Once it is closed: while it is open nothing else on the page can be selected, and so not be copied.
+    if ('act' in command) setTimeout(command.act)
     else go(command.href)
   }
-  const go = (href: string) => (href.endsWith('.atom') ? location.assign(href) : router.push(href))
   return (
     <Modal label="Command palette" onClose={onClose} className="max-w-xl">
       <Command label="Commands" shouldFilter={false} loop className="flex max-h-[70vh] flex-col">

@@ -1,3 +1,5 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { expect, test } from './gallery.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -63,3 +65,66 @@ test('the colours change at once, and stay', async ({ page }) => {
   await page.goto('/harbour')
   expect(await ground()).toBe(dark)
 })
+
+test('the palette goes to a repository by a few letters', async ({ page }) => {
+  await page.goto('/harbour')
+  const palette = await openPalette(page)
+  await page.keyboard.type('morse')
+  await expect(palette.getByRole('option', { name: 'ostrom/morse' })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  await palette.getByRole('option', { name: 'ostrom/morse' }).click()
+  await expect(page).toHaveURL('/ostrom/morse')
+  await expect(palette).toHaveCount(0)
+})
+
+test('the palette knows the page it is opened on', async ({ page, baseURL }) => {
+  await page.goto('/harbour/web?tag=1.4.0')
+  const palette = await openPalette(page)
+  await page.keyboard.type('copy')
+  await page.keyboard.press('Enter')
+  await expect(palette).toHaveCount(0)
+  const copied = `docker pull ${new URL(baseURL ?? '').host}/harbour/web:1.4.0`
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(copied)
+  await openPalette(page)
+  await page.keyboard.type('image tags')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL('/harbour/web?tab=tags')
+})
+
+test('the palette changes the colours, and escape leaves everything as it was', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/')
+  const palette = await openPalette(page)
+  await page.keyboard.press('Escape')
+  await expect(palette).toHaveCount(0)
+  await openPalette(page)
+  await page.keyboard.type('dark')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('data-colour-scheme', 'dark')
+})
+
+test('a question mark says the keys, but not while one types', async ({ page }) => {
+  await page.goto('/')
+  const help = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+  await expect(async () => {
+    await page.keyboard.press('?')
+    await expect(help).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await page.keyboard.press('Escape')
+  await expect(help).toHaveCount(0)
+  await page.getByLabel('Search the gallery').focus()
+  await page.keyboard.press('?')
+  await expect(page.getByLabel('Search the gallery')).toHaveValue('?')
+  await expect(help).toHaveCount(0)
+})
+
+/** Keys are heard once the page has come alive. */
+async function openPalette(page: Page) {
+  const palette = page.getByRole('dialog', { name: 'Command palette' })
+  await expect(async () => {
+    if (!(await palette.isVisible())) await page.keyboard.press('Control+k')
+    await expect(palette.getByRole('combobox')).toBeFocused({ timeout: 2000 })
+  }).toPass()
+  return palette
+}

@@ -114,3 +114,46 @@ test('what is typed before the page has come alive counts', async ({ page }) => 
   await expect(page).toHaveURL('/?searchTerm=morse')
   await expect(page.getByRole('link', { name: 'ostrom/morse' })).toBeVisible()
 })
+
+test('an empty list says which filter to drop, and with how much to find', async ({ page }) => {
+  await page.goto('/?searchTerm=nginx-hello&operatingSystems=Windows&verified=verified')
+  const way = page.getByRole('listitem').filter({ hasText: 'Without “Windows”' })
+  await expect(way).toContainText(/\d+ repositor/)
+  await expect(page.getByRole('listitem').filter({ hasText: 'Without “Verified account”' })).toHaveCount(0)
+  await way.getByRole('link').click()
+  await expect(page).toHaveURL('/?searchTerm=nginx-hello&verified=verified')
+  await expect(page.getByRole('link', { name: 'harbour/nginx-hello' })).toBeVisible()
+})
+
+test('a page beyond the end says so and leads back', async ({ page }) => {
+  await page.goto('/?sort=name&page=99')
+  await expect(page.getByRole('heading', { name: 'There is no page 99' })).toBeVisible()
+  await page.getByRole('link', { name: 'To the first page' }).click()
+  await expect(page).toHaveURL('/?sort=name')
+  await expect(page.getByRole('link', { name: 'harbour/nginx-hello' })).toBeVisible()
+})
+
+test('what was searched for is marked in names, not where names are only near', async ({ page }) => {
+  await page.goto('/?searchTerm=nginx')
+  await expect(page.getByRole('link', { name: 'harbour/nginx-hello' }).locator('mark')).toHaveText('nginx')
+  await page.goto('/?searchTerm=ngnix')
+  await expect(page.getByRole('link', { name: 'harbour/nginx-hello' })).toBeVisible()
+  await expect(page.locator('mark')).toHaveCount(0)
+})
+
+test('on a phone the filters that are on stand above the list, and go at a touch', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/?operatingSystems=Linux&architectures=ARM+64')
+  await page.getByRole('link', { name: 'Remove filter Linux' }).click()
+  await expect(page).toHaveURL('/?architectures=ARM+64')
+  await expect(page.getByRole('link', { name: 'Remove filter Linux' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Remove filter ARM 64' })).toBeVisible()
+})
+
+test('a registry page says who it is, how much there is, and what verified means', async ({ page }) => {
+  await page.goto('/harbour')
+  await expect(page.getByRole('definition').filter({ hasText: /^4$/ })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Feed of new tags' })).toHaveAttribute('href', '/harbour/-/feed.atom')
+  await page.getByText('What does this mean?').click()
+  await expect(page.getByText('has checked who is behind this account')).toBeVisible()
+})
