@@ -32,7 +32,7 @@ export function SuggestionBox({ id, answer, list, searchHref, onOpen }: Suggesti
   return (
     <div className="absolute inset-x-0 top-full z-30 mt-1.5 overflow-hidden rounded-md border border-line-strong bg-surface text-14 shadow-float">
       {(approximate || items.length === 0) && <p className="px-4 pt-2.5 pb-2 text-13 text-ink-soft">{newsOf(answer)}</p>}
-      <div id={id} role="listbox" aria-label="Suggestions" className="max-h-[min(30rem,70dvh)] overflow-y-auto">
+      <div id={id} role="listbox" aria-label="Suggestions" className="max-h-[min(34rem,70dvh)] overflow-y-auto">
         {items.map((item, index) => (
           <Option key={`${item.alias}/${item.name}`} {...option(index, repositoryPath(item.alias, item.name))}>
             <SuggestionRow item={item} term={approximate ? '' : term} />
