@@ -43,7 +43,6 @@ export function CommandPalette({ endpoint, onClose, onShowKeys }: CommandPalette
     <Modal label="Command palette" onClose={onClose} className="max-w-xl">
       <Command label="Commands" shouldFilter={false} loop className="flex max-h-[70vh] flex-col">
         <Command.Input
-          autoFocus
           value={text}
           onValueChange={(value) => {
             setText(value)

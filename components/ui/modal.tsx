@@ -19,6 +19,8 @@ export function Modal({ label, onClose, className, children }: ModalProps) {
   useEffect(() => {
     const element = dialog.current
     element?.showModal()
+    // The browser's own choice is the first thing that can have the focus at all, be it only a frame around the field.
+    element?.querySelector<HTMLElement>('input, button')?.focus()
     return () => element?.close()
   }, [])
   return (
