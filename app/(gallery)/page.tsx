@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { FrontPage } from '#components/gallery/front-page.tsx'
 import { ResultList } from '#components/gallery/result-list.tsx'
+import { galleryGraph, StructuredData } from '#components/gallery/structured-data.tsx'
 import { searchRepositories } from '#lib/backend/gallery.ts'
 import { asksForList, gallerySearchQuery, parseGallerySearch } from '#lib/gallery-search.ts'
 import { allRepositoriesPath, homeOpenGraphImagePath } from '#lib/routes.ts'
@@ -27,7 +28,14 @@ export async function generateMetadata({ searchParams }: PageProps<'/'>): Promis
 /** Home and search: one page, whose whole state is in its URL. */
 export default async function HomePage({ searchParams }: PageProps<'/'>) {
   const query = await searchParams
-  if (!asksForList(query)) return <FrontPage />
+  if (!asksForList(query)) {
+    return (
+      <>
+        <StructuredData graph={galleryGraph()} />
+        <FrontPage />
+      </>
+    )
+  }
   const search = parseGallerySearch(query)
   const answer = await searchRepositories(search)
   return (

@@ -125,6 +125,15 @@ export const registryAnswer = z.object({
 /** Answer of `reportRepository`. */
 export const reportAnswer = z.object({ reportId: z.string() })
 
+/** Answer of `listSitemapPages`: a token for each. */
+export const sitemapPagesAnswer = z.object({ pages: z.array(z.string()) })
+
+/** Answer of `listSitemapEntries`. */
+export const sitemapEntriesAnswer = z.object({
+  entries: z.array(z.object({ registryAliasName: z.string(), repositoryName: z.string(), lastPushedAt: date })),
+})
+
+export type SitemapEntry = z.infer<typeof sitemapEntriesAnswer>['entries'][number]
 export type SearchAnswer = z.infer<typeof searchAnswer>
 export type ListedRepository = z.infer<typeof listedRepository>
 export type Publisher = z.infer<typeof publisher>

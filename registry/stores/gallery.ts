@@ -79,6 +79,9 @@ export interface PopularPublisher extends GalleryRegistry {
 /** How many publishers can be asked for. */
 export const popularPublishersMax = 50
 
+/** How many repositories a page of the sitemap has; with their registries it stays below 10,000 addresses. */
+export const sitemapPageSize = 5000
+
 /** Read-only views for visitors. */
 export interface GalleryStore {
   search(search: GallerySearch): Promise<GallerySearchResult>
@@ -89,4 +92,11 @@ export interface GalleryStore {
   findRegistry(alias: string): Promise<GalleryRegistry | undefined>
   /** At most {@link popularPublishersMax}, the most pulled first; registries that show no repository are none. Seconds behind. */
   listPopularPublishers(limit: number): Promise<readonly PopularPublisher[]>
+  /** The id of the first repository of each page of shown repositories, in the order of creation. */
+  listSitemapPages(pageSize: number): Promise<readonly string[]>
+  /** Shown repositories from one on, in the order of creation, by primary alias and name. */
+  listSitemapEntries(
+    first: string,
+    limit: number,
+  ): Promise<readonly { readonly alias: string; readonly repositoryName: string; readonly lastPushedAt: Date }[]>
 }

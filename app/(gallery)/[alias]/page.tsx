@@ -3,6 +3,7 @@ import { LostRegistry } from '#components/gallery/lost.tsx'
 import { RegistryHeader } from '#components/gallery/registry-header.tsx'
 import { RegistrySearch } from '#components/gallery/registry-search.tsx'
 import { ResultList } from '#components/gallery/result-list.tsx'
+import { registryGraph, StructuredData } from '#components/gallery/structured-data.tsx'
 import { findRegistry, searchRepositories } from '#lib/backend/gallery.ts'
 import { readInstance } from '#lib/backend/instance.ts'
 import { gallerySearchQuery, parseGallerySearch } from '#lib/gallery-search.ts'
@@ -35,6 +36,7 @@ export default async function RegistryPage({ params, searchParams }: Props) {
   const publisher = found.registryCatalogData.displayName || alias
   return (
     <>
+      <StructuredData graph={registryGraph(found)} />
       <RegistryHeader registry={found} alias={alias} host={readInstance().registryHost} />
       <RegistrySearch search={search} alias={alias} publisher={publisher} />
       <ResultList search={search} answer={answer} alias={alias} />

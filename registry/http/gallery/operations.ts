@@ -6,10 +6,13 @@ import { getRegistryCatalogData } from '#registry/operations/gallery/get-registr
 import { getRepositoryCatalogData } from '#registry/operations/gallery/get-repository-catalog-data.ts'
 import { listPopularPublishers } from '#registry/operations/gallery/list-popular-publishers.ts'
 import { reportRepository } from '#registry/operations/gallery/report-repository.ts'
+import { listSitemapEntries } from '#registry/operations/gallery/list-sitemap-entries.ts'
+import { listSitemapPages } from '#registry/operations/gallery/list-sitemap-pages.ts'
 import { searchRepositoryCatalogData } from '#registry/operations/gallery/search-repository-catalog-data.ts'
 import type { Operation } from '#registry/operations/operation.ts'
 
-const operations: readonly Operation[] = [
+/** All of them, in the order that readers of the documentation meet them. */
+export const operations: readonly Operation[] = [
   searchRepositoryCatalogData,
   getRepositoryCatalogData,
   describeImageTags,
@@ -19,6 +22,8 @@ const operations: readonly Operation[] = [
   listPopularPublishers,
   getPullStatistics,
   reportRepository,
+  listSitemapPages,
+  listSitemapEntries,
 ]
 
 const byName = new Map(operations.map((operation) => [operation.name, operation]))

@@ -3,6 +3,7 @@ import type { Database } from '#registry/stores/postgres/database.ts'
 import { createPopularPublishers } from './gallery-publishers.ts'
 import { createGallerySearch } from './gallery-search.ts'
 import { type RepositoryRow, repositoryColumns, repositoryJoins, toRepository } from './gallery-search-reads.ts'
+import { createSitemap } from './gallery-sitemap.ts'
 
 interface DetailRow extends RepositoryRow {
   readonly aboutText: string | null
@@ -21,6 +22,7 @@ export function createGalleryStore({ pool }: Pick<Database, 'pool'>): GallerySto
   return {
     listPopularPublishers: createPopularPublishers({ pool }),
     search: createGallerySearch({ pool }),
+    ...createSitemap({ pool }),
     async find(alias, repositoryName) {
       const { rows } = await pool.query<DetailRow>({
         name: 'gallery_repository',

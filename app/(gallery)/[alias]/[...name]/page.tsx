@@ -9,11 +9,13 @@ import { RepositoryHeader } from '#components/gallery/repository-header.tsx'
 import { RepositoryLinks } from '#components/gallery/repository-links.tsx'
 import { RepositoryTabs } from '#components/gallery/repository-tabs.tsx'
 import { parseRepositoryView } from '#components/gallery/repository-view.ts'
+import { repositoryGraph, StructuredData } from '#components/gallery/structured-data.tsx'
 import { TagsTab } from '#components/gallery/tags-tab.tsx'
 import { TextTab } from '#components/gallery/text-tab.tsx'
 import { findRepository, findTag, listTags } from '#lib/backend/gallery.ts'
 import type { Repository } from '#lib/backend/gallery-answers.ts'
 import { readInstance } from '#lib/backend/instance.ts'
+import { newestVersion } from '#lib/badges/newest-version.ts'
 import { pullToolCookie } from '#lib/pull-command.ts'
 import { isAlias, isRepositoryName, repositoryPath } from '#lib/routes.ts'
 import { repositoryMetadata } from '#lib/share-metadata.ts'
@@ -47,6 +49,7 @@ export default async function RepositoryPage({ params, searchParams }: Props) {
   const tab = view.tab ?? 'about'
   const { choices, totalTags } = await pullChoices(alias, name, view.tag, found.repository.preferredTag)
   const [first, ...others] = choices
+  const version = newestVersion(choices.map(({ tag }) => ({ imageTag: tag })))?.imageTag
   return (
     <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
       <RepositoryHeader repository={found} alias={alias} />
@@ -75,6 +78,7 @@ export default async function RepositoryPage({ params, searchParams }: Props) {
           <RepositoryFacts repository={found} alias={alias} />
           <RepositoryLinks alias={alias} name={name} />
           <ReportLink alias={alias} name={name} />
+          <StructuredData graph={repositoryGraph(found, version)} />
         </div>
       </aside>
     </div>

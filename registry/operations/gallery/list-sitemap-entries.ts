@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { defineOperation, publicRead } from '#registry/operations/operation.ts'
+import { toPageRequest } from '#registry/operations/page-token.ts'
+import { sitemapPageSize } from '#registry/stores/gallery.ts'
+import { sitemapScope } from './list-sitemap-pages.ts'
+
+export interface SitemapEntriesAnswer {
+  readonly entries: readonly {
+    readonly registryAliasName: string
+    readonly repositoryName: string
+    readonly lastPushedAt: Date
+  }[]
+}
+
+/** One page of `listSitemapPages`, by its token: repositories in the order of their creation, under their primary alias. */
+export const listSitemapEntries = defineOperation({
+  name: 'listSitemapEntries',
+  service: 'gallery',
+  action: publicRead,
+  readOnly: true,
+  input: z.object({ page: z.string().min(1).max(4096) }),
+  resource: () => ({ type: 'any' }),
+  async run({ page }, _caller, context): Promise<SitemapEntriesAnswer> {
+    const { after = '' } = toPageRequest({ nextToken: page }, sitemapScope, context)
+    const entries = await context.gallery.listSitemapEntries(after, sitemapPageSize)
+    return { entries: entries.map(({ alias, ...entry }) => ({ registryAliasName: alias, ...entry })) }
+  },
+})
