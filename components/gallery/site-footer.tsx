@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { readInstance } from '#lib/backend/instance.ts'
+import { apiPagePath } from '#lib/routes.ts'
 import { ColourSchemeChoice } from './colour-scheme-form.tsx'
 
 /** The foot of every gallery page: what this place is, how to pull from it, the keys that help, the colours. */
@@ -22,6 +23,10 @@ export function SiteFooter() {
             {' · '}
             <Link href="/?verified=verified" prefetch={false} className="link">
               Verified accounts
+            </Link>
+            {' · '}
+            <Link href={apiPagePath} prefetch={false} className="link">
+              API
             </Link>
           </p>
         </div>

@@ -10,5 +10,6 @@ export const galleryPages = {
   tags: '/harbour/nginx-hello?tab=tags',
   chart: '/harbour/charts/harbour-web',
   artifact: '/openbuoy/nmea-checksum',
+  badges: '/harbour/nginx-hello/-/badges',
   'not-found': '/harbour/no-such-thing',
 } as const

@@ -9,6 +9,7 @@ import type { Caller, RequestFacts } from '#registry/operations/operation.ts'
 import { runOperation } from '#registry/operations/run-operation.ts'
 import { serverError, toWireError } from './errors.ts'
 import { answerLogo, logoPath } from './logo.ts'
+import { openapiDocument, openapiName } from './openapi.ts'
 import { findOperation } from './operations.ts'
 import { BodyAborted, readBody } from './read-body.ts'
 import { refuseOtherSites } from './refuse-other-sites.ts'
@@ -55,6 +56,10 @@ async function answerApi(
     response.writeHead(204, { ...preflight, Allow: methods }).end()
     return
   }
+  if (name === openapiName && (request.method === 'GET' || request.method === 'HEAD')) {
+    send(response, caller.request, 200, openapiDocument(context), { 'Cache-Control': 'public, max-age=300' })
+    return
+  }
   if (request.method !== 'POST') {
     const body = { __type: 'MethodNotAllowedException', message: 'Ask with POST and a JSON body.' }
     send(response, caller.request, 405, body, { Allow: methods })
@@ -89,13 +94,13 @@ function send(
   const text = JSON.stringify(body)
   response.writeHead(status, {
     ...crossOrigin,
-    ...headers,
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(text),
     // A pushed tag shows with the next request.
     'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
     'x-amzn-RequestId': requestId,
+    ...headers,
   })
   response.end(text)
 }
