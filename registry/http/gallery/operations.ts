@@ -5,9 +5,9 @@ import { getPullStatistics } from '#registry/operations/gallery/get-pull-statist
 import { getRegistryCatalogData } from '#registry/operations/gallery/get-registry-catalog-data.ts'
 import { getRepositoryCatalogData } from '#registry/operations/gallery/get-repository-catalog-data.ts'
 import { listPopularPublishers } from '#registry/operations/gallery/list-popular-publishers.ts'
-import { reportRepository } from '#registry/operations/gallery/report-repository.ts'
 import { listSitemapEntries } from '#registry/operations/gallery/list-sitemap-entries.ts'
 import { listSitemapPages } from '#registry/operations/gallery/list-sitemap-pages.ts'
+import { reportRepository } from '#registry/operations/gallery/report-repository.ts'
 import { searchRepositoryCatalogData } from '#registry/operations/gallery/search-repository-catalog-data.ts'
 import type { Operation } from '#registry/operations/operation.ts'
 
