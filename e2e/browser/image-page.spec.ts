@@ -77,12 +77,13 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText('They are identical')).toBeVisible()
   })
 
-  test('what is not there says so', async ({ page }) => {
+  test('what is not there says so', async ({ page, complaints }) => {
     expect((await page.goto(pages.missing))?.status()).toBe(404)
     await expect(page.getByText('No tag is called “no-such-tag”.')).toBeVisible()
     expect((await page.goto('/harbour/nginx-hello/-/compare/1.0.0/no-such-tag'))?.status()).toBe(404)
     await expect(page.getByRole('alert')).toHaveText('No tag is called “no-such-tag”.')
     await page.goto(`${pages.form}?from=1.0.0&to=not%20a%20tag`)
     await expect(page.getByRole('alert')).toContainText('neither a tag nor a digest')
+    complaints.length = 0
   })
 })
