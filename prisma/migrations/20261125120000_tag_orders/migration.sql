@@ -18,7 +18,8 @@ CREATE FUNCTION tag_natural_key(name text) RETURNS text LANGUAGE sql IMMUTABLE S
 $$;
 
 -- The precedence of a tag's name as a semantic version, in byte order; empty for what is no version. A leading v is passed over,
--- missing parts are 0, a fourth part counts, as images of Windows have it, and what follows _ (a tag's way to write +) does not.
+-- a fourth part counts, as images of Windows have it, and what follows _ (a tag's way to write +) does not. Missing parts come
+-- after all others, since 1 and 1.2 move on with the newest of theirs; in a prerelease they are 0.
 -- Of identifiers of a prerelease, numbers come before texts, and fewer before more: 0 ends them, 1 is a number, 2 a text.
 CREATE FUNCTION tag_version_key(name text) RETURNS text LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
 DECLARE
@@ -31,7 +32,10 @@ BEGIN
     RETURN '';
   END IF;
   FOR part IN 1..4 LOOP
-    version := version || sortable_number(coalesce(parts[part], '0'));
+    version := version || CASE
+      WHEN parts[part] IS NULL AND part < 4 AND parts[5] IS NULL THEN '999'
+      ELSE sortable_number(coalesce(parts[part], '0'))
+    END;
   END LOOP;
   IF parts[5] IS NULL THEN
     RETURN version || '1';
