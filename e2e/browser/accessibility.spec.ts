@@ -1,22 +1,20 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectAccessible } from './accessible.ts'
 import { expect, test } from './gallery.ts'
-import { galleryPages } from './gallery-pages.ts'
+import { galleryPages, otherPages } from './gallery-pages.ts'
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [name, path] of Object.entries(galleryPages)) {
-    test(`axe finds nothing on ${name} in ${colorScheme}`, async ({ page, complaints }) => {
-      await page.emulateMedia({ colorScheme })
-      await page.goto(path)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-      if (name === 'not-found') complaints.length = 0
-    })
-  }
+const pages = { ...galleryPages, ...otherPages }
+
+for (const [name, path] of Object.entries(pages)) {
+  test(`axe finds nothing on ${name}`, async ({ page, complaints }) => {
+    await page.goto(path)
+    await expectAccessible(page)
+    if (name === 'not-found') complaints.length = 0
+  })
 }
 
 test('nothing is wider than a small phone', async ({ page, complaints }) => {
   await page.setViewportSize({ width: 320, height: 640 })
-  for (const path of Object.values(galleryPages)) {
+  for (const path of Object.values(pages)) {
     await page.goto(path)
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(overflow, path).toBe(0)

@@ -13,3 +13,19 @@ export const galleryPages = {
   badges: '/harbour/nginx-hello/-/badges',
   'not-found': '/harbour/no-such-thing',
 } as const
+
+/** Pages that no cache in front keeps for others, or that have tests of their own beside those of all pages. */
+export const otherPages = {
+  api: '/-/api',
+  report: '/harbour/nginx-hello/-/report',
+} as const
+
+/** Pages about one image, or two. */
+export const imagePages = {
+  index: '/harbour/nginx-hello/-/tags/1.1.0',
+  chart: '/harbour/charts/harbour-web/-/tags/0.2.0',
+  artifact: '/openbuoy/nmea-checksum/-/tags/1.0.0',
+  form: '/harbour/nginx-hello/-/compare',
+  comparison: '/harbour/nginx-hello/-/compare/1.0.0/1.1.0',
+  missing: '/harbour/nginx-hello/-/tags/no-such-tag',
+} as const

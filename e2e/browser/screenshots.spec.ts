@@ -1,6 +1,8 @@
 import { expect, test } from './gallery.ts'
-import { galleryPages } from './gallery-pages.ts'
+import { galleryPages, imagePages, otherPages } from './gallery-pages.ts'
 
+const images = Object.fromEntries(Object.entries(imagePages).map(([name, path]) => [`image-${name}`, path]))
+const pages = { ...galleryPages, ...otherPages, ...images, pulls: '/harbour/nginx-hello/-/pulls?by=tag' }
 const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const
 
 // Pictures for people to look at; the tests beside this one say what is right.
@@ -9,7 +11,7 @@ for (const [device, viewport] of Object.entries(viewports)) {
     test(`pictures on a ${device} in ${colorScheme}`, async ({ page, complaints }) => {
       await page.setViewportSize(viewport)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      for (const [name, path] of Object.entries(galleryPages)) {
+      for (const [name, path] of Object.entries(pages)) {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await page.evaluate(() => document.fonts.ready)
