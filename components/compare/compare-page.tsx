@@ -126,7 +126,7 @@ function Platforms({ images: { from, to } }: { readonly images: ComparedImages }
                 {one ? <Measure of={byteSize(one.imageSizeInBytes)} /> : 'not there'} →{' '}
                 {other ? <Measure of={byteSize(other.imageSizeInBytes)} /> : 'not there'}
               </span>
-              <span className="w-20 text-right text-ink-soft">
+              <span className="w-full text-ink-soft sm:w-20 sm:text-right">
                 {one && other ? (one.imageDigest === other.imageDigest ? 'identical' : 'changed') : one ? 'removed' : 'added'}
               </span>
             </li>

@@ -159,6 +159,14 @@ export const documentation: Readonly<Record<string, Documentation>> = {
     },
     errors: notFound,
   },
+  reportRepository: {
+    summary: 'Report a repository',
+    description:
+      'Tells the operator of this gallery, and nobody else. Five at once from one network, then one in ten minutes. Pages of other sites cannot send it.',
+    request: { ...repository, reason: 'SPAM', text: 'The description of tag 1.2.0 is an advertisement.' },
+    answer: { reportId: '0198c3a1-7f00-7000-8000-000000000000' },
+    errors: ['repository-not-found', 'rate-exceeded'],
+  },
   listSitemapPages: {
     summary: 'List the pages of the sitemap',
     description: 'A token for each 5,000 repositories that the gallery shows.',
