@@ -46,8 +46,8 @@ export function etagOf(...parts: readonly (string | Uint8Array)[]): string {
   return `W/"${hash.digest('base64url').slice(0, 27)}"`
 }
 
-/** @see RFC 9110, 13.1.2: a weak comparison, of a list or `*`. */
-function isKnown(ifNoneMatch: string | null, etag: string): boolean {
+/** Whether `If-None-Match` names the tag. @see RFC 9110, 13.1.2: a weak comparison, of a list or `*`. */
+export function isKnown(ifNoneMatch: string | null | undefined, etag: string): boolean {
   const known = (ifNoneMatch ?? '').split(',').map((entry) => entry.trim().replace(/^W\//, ''))
   return known.includes(etag.replace(/^W\//, '')) || known.includes('*')
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { RepositoryCrumb } from '#components/gallery/repository-crumb.tsx'
 import { sentenceOf } from '#components/image/lost-image.tsx'
 import { PlatformLinks } from '#components/image/platform-links.tsx'
 import { Section } from '#components/image/section.tsx'
@@ -9,7 +10,7 @@ import { listTags } from '#lib/backend/gallery.ts'
 import { byteSize } from '#lib/format/quantity.ts'
 import { shortDigest } from '#lib/format/short-digest.ts'
 import { parseReference } from '#lib/image-reference.ts'
-import { repositoryPages, repositoryPath } from '#lib/routes.ts'
+import { repositoryPages } from '#lib/routes.ts'
 import { CompareForm } from './compare-form.tsx'
 import { ComparisonView } from './comparison-view.tsx'
 
@@ -39,11 +40,7 @@ export async function ComparePage(address: CompareAddress) {
   }
   return (
     <>
-      <p className="text-14 text-ink-soft">
-        <Link href={repositoryPath(alias, name)} prefetch={false} className="link wrap-anywhere">
-          {alias}/{name}
-        </Link>
-      </p>
+      <RepositoryCrumb alias={alias} name={name} />
       <h1 className="text-28 font-semibold tracking-tight">Compare images</h1>
       <CompareForm
         alias={alias}

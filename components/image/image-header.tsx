@@ -1,10 +1,11 @@
 import { GitCompareArrows } from 'lucide-react'
 import Link from 'next/link'
+import { RepositoryCrumb } from '#components/gallery/repository-crumb.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { artifactTypeName } from '#lib/artifact.ts'
 import type { DescribedImage } from '#lib/backend/image-answers.ts'
 import { shortDigest } from '#lib/format/short-digest.ts'
-import { repositoryPages, repositoryPath } from '#lib/routes.ts'
+import { repositoryPages } from '#lib/routes.ts'
 
 interface ImageHeaderProps {
   readonly alias: string
@@ -20,11 +21,7 @@ export function ImageHeader({ alias, name, tag, image: { imageDetail, subject } 
   const compared = new URLSearchParams({ to: tag ?? imageDigest })
   return (
     <header>
-      <p className="text-14 text-ink-soft">
-        <Link href={repositoryPath(alias, name)} prefetch={false} className="link wrap-anywhere">
-          {alias}/{name}
-        </Link>
-      </p>
+      <RepositoryCrumb alias={alias} name={name} />
       <h1 className="font-mono text-20 font-semibold tracking-tight wrap-anywhere sm:text-28">{tag ?? shortDigest(imageDigest)}</h1>
       <p className="mt-2 flex min-w-0 items-start gap-1 text-ink-soft">
         <span className="min-w-0 select-all font-mono text-13 wrap-anywhere" data-digest="">

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip, constants as zlib } from 'node:zlib'
 import Negotiator from 'negotiator'
+import { etagOf, isKnown } from '#lib/conditional-answer.ts'
+import { nonceOf } from '#lib/content-security-policy.ts'
 import type { WebApp } from '#registry/http/server.ts'
 import type { GalleryStore } from '#registry/stores/gallery.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
@@ -75,8 +76,7 @@ async function renderPage(request: IncomingMessage, webApp: WebApp): Promise<Ren
   const isHtml = String(headers['content-type'] ?? '').startsWith('text/html')
   const { html, scriptHashes } = isHtml ? sealPage(body.toString('utf8'), policy) : { html: undefined, scriptHashes: [] }
   const identity = html === undefined ? body : Buffer.from(html)
-  const etag = `W/"${createHash('sha256').update(identity).digest('base64url').slice(0, 27)}"`
-  const page = { status, headers: keptHeaders(headers, policy), policy, scriptHashes, etag, bodies: { identity } }
+  const page = { status, headers: keptHeaders(headers, policy), policy, scriptHashes, etag: etagOf(identity), bodies: { identity } }
   return { page, keep: isHtml && (status === 200 || status === 404) && headers['set-cookie'] === undefined }
 }
 
@@ -92,7 +92,7 @@ const ownHeaders = new Set([
 ])
 
 function keptHeaders(headers: Captured['headers'], policy: string): Captured['headers'] {
-  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1]
+  const nonce = nonceOf(policy)
   const unmarked = (value: string) => (nonce ? value.replaceAll(`; nonce="${nonce}"`, '').replaceAll(nonce, '') : value)
   const kept = Object.entries(headers).filter(([name]) => !ownHeaders.has(name))
   return Object.fromEntries(kept.map(([name, value]) => [name, Array.isArray(value) ? value.map(unmarked) : unmarked(value)]))
@@ -115,7 +115,7 @@ async function sendPage(page: Page, response: ServerResponse, { asked, plain }: 
     ...(page.policy ? { [policyHeader]: sealedPolicy(page.policy, page.scriptHashes, asked.headers.host) } : {}),
     ...(isShared ? { etag: page.etag } : {}),
   }
-  if (isShared && matches(asked.headers['if-none-match'], page.etag)) {
+  if (isShared && isKnown(asked.headers['if-none-match'], page.etag)) {
     response.writeHead(304, headers).end()
     return
   }
@@ -123,12 +123,6 @@ async function sendPage(page: Page, response: ServerResponse, { asked, plain }: 
   if (encoding) headers['content-encoding'] = encoding
   headers['content-length'] = body.length
   response.writeHead(page.status, headers).end(asked.isHead ? undefined : body)
-}
-
-function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false
-  const weak = (tag: string) => tag.trim().replace(/^W\//, '')
-  return header.trim() === '*' || header.split(',').some((tag) => weak(tag) === weak(etag))
 }
 
 async function encoded(bodies: Bodies, header: string | string[] | undefined): Promise<{ encoding?: string; body: Buffer }> {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { colourSchemeCookie, parseColourScheme } from '#lib/colour-scheme.ts'
 import { pullToolCookie } from '#lib/pull-command.ts'
-import { pageSubject } from '#lib/routes.ts'
+import { isPublicFile, pageSubject } from '#lib/routes.ts'
 
 /** A page that is the same for everybody who asks for it like this. */
 export interface SharedPage {
@@ -14,8 +14,8 @@ export interface SharedPage {
 
 const targetCharsMax = 2048
 const tool = /^[a-z]{1,20}$/
-// Scripts, badges, feeds and images have their own caching; the console is of one visitor.
-const notPages = /^\/(?:_next|-|console|api)(?:\/|$)|\.[a-z]+$|\/-\/(?:badge\/|card$|report$)/
+// Scripts have their own caching; the console and a form that keeps what was typed are of one visitor.
+const notShared = /^\/(?:_next|-|console|api|icon\.svg)(?:\/|$)|\/-\/report$/
 
 /** The page that a request asks for; undefined for whatever is not a page for everybody. */
 export function sharedPageOf({ method, url = '/', headers }: IncomingMessage): SharedPage | undefined {
@@ -24,7 +24,7 @@ export function sharedPageOf({ method, url = '/', headers }: IncomingMessage): S
   if (headers.rsc !== undefined || headers['next-action'] !== undefined || headers.authorization !== undefined) return undefined
   if (url.length > targetCharsMax) return undefined
   const [pathname = '/'] = url.split('?', 1)
-  if (notPages.test(pathname)) return undefined
+  if (notShared.test(pathname) || isPublicFile(pathname)) return undefined
   const choices = choicesOf(headers.cookie ?? '')
   if (!choices) return undefined
   const subject = pageSubject(pathname)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { nonceOf } from '#lib/content-security-policy.ts'
 
 export interface SealedPage {
   readonly html: string
@@ -6,7 +7,6 @@ export interface SealedPage {
   readonly scriptHashes: readonly string[]
 }
 
-const noncePattern = /'nonce-([A-Za-z0-9+/=_-]+)'/
 const script = /<script\b([^>]*)>([\s\S]*?)<\/script>/g
 
 /**
@@ -15,7 +15,7 @@ const script = /<script\b([^>]*)>([\s\S]*?)<\/script>/g
  * contents: a script that slipped through as text stays locked out.
  */
 export function sealPage(html: string, policy: string): SealedPage {
-  const nonce = noncePattern.exec(policy)?.[1]
+  const nonce = nonceOf(policy)
   if (nonce === undefined) return { html, scriptHashes: [] }
   const unmarked = (text: string) => text.replaceAll(` nonce="${nonce}"`, '').replaceAll(nonce, '')
   const hashes = new Set<string>()

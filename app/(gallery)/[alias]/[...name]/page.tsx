@@ -12,12 +12,13 @@ import { parseRepositoryView } from '#components/gallery/repository-view.ts'
 import { repositoryGraph, StructuredData } from '#components/gallery/structured-data.tsx'
 import { TagsTab } from '#components/gallery/tags-tab.tsx'
 import { TextTab } from '#components/gallery/text-tab.tsx'
-import { findRepository, findTag, listTags } from '#lib/backend/gallery.ts'
+import { findTag, listTags } from '#lib/backend/gallery.ts'
 import type { Repository } from '#lib/backend/gallery-answers.ts'
 import { readInstance } from '#lib/backend/instance.ts'
+import { repositoryOf } from '#lib/backend/repository-address.ts'
 import { newestVersion } from '#lib/badges/newest-version.ts'
 import { pullToolCookie } from '#lib/pull-command.ts'
-import { isAlias, isRepositoryName, repositoryPath } from '#lib/routes.ts'
+import { repositoryPath } from '#lib/routes.ts'
 import { repositoryMetadata } from '#lib/share-metadata.ts'
 
 type Props = PageProps<'/[alias]/[...name]'>
@@ -83,13 +84,6 @@ export default async function RepositoryPage({ params, searchParams }: Props) {
       </aside>
     </div>
   )
-}
-
-async function repositoryOf(params: Props['params']) {
-  const { alias, name: segments } = await params
-  const name = segments.join('/')
-  const found = isAlias(alias) && isRepositoryName(name) ? await findRepository(alias, name) : undefined
-  return { alias, name, found }
 }
 
 function textOf({ catalogData }: Repository, tab: 'about' | 'usage'): string | undefined {

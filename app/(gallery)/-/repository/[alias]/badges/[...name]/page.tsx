@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { BadgeEntry } from '#components/badges/badge-entry.tsx'
 import { BadgeForm } from '#components/badges/badge-form.tsx'
 import { LostRepository } from '#components/gallery/lost.tsx'
-import { findRepository } from '#lib/backend/gallery.ts'
+import { RepositoryCrumb } from '#components/gallery/repository-crumb.tsx'
 import { readInstance } from '#lib/backend/instance.ts'
+import { repositoryOf } from '#lib/backend/repository-address.ts'
 import { badgeKinds } from '#lib/badges/badge-kinds.ts'
 import { parseBadgeOptions } from '#lib/badges/badge-options.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
-import { isAlias, isRepositoryName, repositoryPages, repositoryPath } from '#lib/routes.ts'
+import { repositoryPages } from '#lib/routes.ts'
 
 interface Props {
   readonly params: Promise<{ readonly alias: string; readonly name: string[] }>
@@ -36,11 +36,7 @@ export default async function BadgesPage({ params, searchParams }: Props) {
   const { origin } = readInstance()
   return (
     <>
-      <p className="text-14 text-ink-soft">
-        <Link href={repositoryPath(alias, name)} prefetch={false} className="link wrap-anywhere">
-          {alias}/{name}
-        </Link>
-      </p>
+      <RepositoryCrumb alias={alias} name={name} />
       <h1 className="text-28 font-semibold tracking-tight">Badges</h1>
       <p className="mt-1 max-w-prose text-ink-soft">
         Small pictures that tell of this repository wherever a README is shown. They follow what is pushed within five minutes.
@@ -59,11 +55,4 @@ export default async function BadgesPage({ params, searchParams }: Props) {
 function askedOptions(query: QueryParameters): URLSearchParams {
   const entries = Object.entries(query).map(([option, value]) => [option, single(value).trim()] as const)
   return new URLSearchParams(entries.filter(([, value]) => value !== '').map(([option, value]) => [option, value]))
-}
-
-async function repositoryOf(params: Props['params']) {
-  const { alias, name: segments } = await params
-  const name = segments.join('/')
-  const found = isAlias(alias) && isRepositoryName(name) ? await findRepository(alias, name) : undefined
-  return { alias, name, found }
 }

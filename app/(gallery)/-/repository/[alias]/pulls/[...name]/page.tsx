@@ -1,18 +1,18 @@
 import { ChevronRight, Download } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { LostRepository } from '#components/gallery/lost.tsx'
+import { RepositoryCrumb } from '#components/gallery/repository-crumb.tsx'
 import { PullsBreakdown, PullsChart } from '#components/pulls/pulls-chart.tsx'
 import { PullsSwitches } from '#components/pulls/pulls-switches.tsx'
 import { PullsTable } from '#components/pulls/pulls-table.tsx'
 import { PullsTotals } from '#components/pulls/pulls-totals.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { findRepository } from '#lib/backend/gallery.ts'
 import { type PullStatistics, readPullStatistics } from '#lib/backend/pull-statistics.ts'
+import { repositoryOf } from '#lib/backend/repository-address.ts'
 import type { QueryParameters } from '#lib/gallery-search.ts'
 import { type PullsView, parsePullsView, pullsPath, toQuestion } from '#lib/pulls/pulls-view.ts'
 import { periodNames, spanName } from '#lib/pulls/pulls-words.ts'
-import { isAlias, isRepositoryName, repositoryPages, repositoryPath } from '#lib/routes.ts'
+import { repositoryPages } from '#lib/routes.ts'
 
 interface Props {
   readonly params: Promise<{ readonly alias: string; readonly name: string[] }>
@@ -39,11 +39,7 @@ export default async function PullsPage({ params, searchParams }: Props) {
   const statistics = await readPullStatistics(alias, name, toQuestion(view))
   return (
     <>
-      <p className="text-14 text-ink-soft">
-        <Link href={repositoryPath(alias, name)} prefetch={false} className="link wrap-anywhere">
-          {alias}/{name}
-        </Link>
-      </p>
+      <RepositoryCrumb alias={alias} name={name} />
       <h1 className="text-28 font-semibold tracking-tight">Pulls</h1>
       <div className="mt-6">
         <PullsTotals totals={statistics.totals} />
@@ -125,11 +121,4 @@ function NoFigures({ everPulled }: { readonly everPulled: boolean }) {
       </p>
     </div>
   )
-}
-
-async function repositoryOf(params: Props['params']) {
-  const { alias, name: segments } = await params
-  const name = segments.join('/')
-  const found = isAlias(alias) && isRepositoryName(name) ? await findRepository(alias, name) : undefined
-  return { alias, name, found }
 }

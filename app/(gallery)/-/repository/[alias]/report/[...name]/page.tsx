@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { LostRepository } from '#components/gallery/lost.tsx'
+import { RepositoryCrumb } from '#components/gallery/repository-crumb.tsx'
 import { ReportForm } from '#components/report/report-form.tsx'
-import { findRepository } from '#lib/backend/gallery.ts'
+import { repositoryOf } from '#lib/backend/repository-address.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
-import { isAlias, isRepositoryName, repositoryPath } from '#lib/routes.ts'
 import { submitReport } from './actions.ts'
 
 interface Props {
@@ -24,11 +23,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const sent = single((await searchParams).sent)
   return (
     <div className="max-w-prose">
-      <p className="text-14 text-ink-soft">
-        <Link href={repositoryPath(alias, name)} prefetch={false} className="link wrap-anywhere">
-          {alias}/{name}
-        </Link>
-      </p>
+      <RepositoryCrumb alias={alias} name={name} />
       {sent ? (
         <Thanks id={sent} />
       ) : (
@@ -59,11 +54,4 @@ function Thanks({ id }: { readonly id: string }) {
       )}
     </>
   )
-}
-
-async function repositoryOf(params: Props['params']) {
-  const { alias, name: segments } = await params
-  const name = segments.join('/')
-  const found = isAlias(alias) && isRepositoryName(name) ? await findRepository(alias, name) : undefined
-  return { alias, name, found }
 }
