@@ -13,7 +13,6 @@ export interface Suggestions {
   readonly term: string
   readonly items: readonly Suggestion[]
   readonly total: number
-  readonly totalIsLowerBound: boolean
   /** Nothing matches as written; these are the nearest names. */
   readonly approximate: boolean
 }
@@ -40,7 +39,7 @@ export async function fetchSuggestions(endpoint: string, term: string, signal: A
 
 // By hand: a schema library would weigh more than everything else that suggests.
 function readSuggestions(term: string, answer: unknown): Suggestions {
-  const { repositoryCatalogSearchResultList: list, totalResults, totalIsLowerBound, approximate } = fieldsOf(answer)
+  const { repositoryCatalogSearchResultList: list, totalResults, approximate } = fieldsOf(answer)
   if (!Array.isArray(list) || typeof totalResults !== 'number') throw new Error("The gallery's answer is not a search's.")
   return {
     term,
@@ -52,7 +51,6 @@ function readSuggestions(term: string, answer: unknown): Suggestions {
       pulls: Number(one.downloadCount) || 0,
     })),
     total: totalResults,
-    totalIsLowerBound: totalIsLowerBound === true,
     approximate: approximate === true,
   }
 }

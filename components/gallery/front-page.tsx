@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { listPopularPublishers, searchRepositories } from '#lib/backend/gallery.ts'
 import type { SearchAnswer } from '#lib/backend/gallery-answers.ts'
-import { count, countedResults } from '#lib/format/quantity.ts'
+import { count, counted } from '#lib/format/quantity.ts'
 import { type GallerySort, knownArchitectures, knownOperatingSystems, parseGallerySearch } from '#lib/gallery-search.ts'
 import { allRepositoriesPath, searchPath } from '#lib/routes.ts'
 import { FirstPush } from './first-push.tsx'
@@ -53,7 +53,7 @@ function best(sort: GallerySort): Promise<SearchAnswer> {
 }
 
 /** The foot of the sheet: all there is, and how it divides. */
-function Sum({ answer: { totalResults, totalIsLowerBound, facets } }: { readonly answer: SearchAnswer }) {
+function Sum({ answer: { totalResults, facets } }: { readonly answer: SearchAnswer }) {
   const parts = [
     ['Verified accounts', facets.verified, { verified: 'verified' }],
     ...knownOperatingSystems.map((name) => [name, facets.operatingSystems[name] ?? 0, { operatingSystems: name }] as const),
@@ -65,7 +65,7 @@ function Sum({ answer: { totalResults, totalIsLowerBound, facets } }: { readonly
       className="mt-8 flex flex-wrap items-baseline gap-x-6 gap-y-2 border-ink border-t-4 border-double pt-3 text-14 lg:mt-0"
     >
       <Link href={allRepositoriesPath} prefetch={false} className="link font-semibold sm:mr-auto">
-        All {countedResults(totalResults, totalIsLowerBound)}
+        All {counted(totalResults, 'repository', 'repositories')}
       </Link>
       {parts.map(
         ([name, results, query]) =>

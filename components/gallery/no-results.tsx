@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Button } from '#components/ui/button.tsx'
 import { searchRepositories } from '#lib/backend/gallery.ts'
-import { countedResults } from '#lib/format/quantity.ts'
+import { counted } from '#lib/format/quantity.ts'
 import { countFilters, type GallerySearch } from '#lib/gallery-search.ts'
 import { eachWord, withoutEachFilter, withoutFilters } from '#lib/loosened-searches.ts'
 import { allRepositoriesPath, registryPath, searchPath } from '#lib/routes.ts'
@@ -64,9 +64,9 @@ async function waysOn(search: GallerySearch, alias: string | undefined): Promise
   ]
   const answers = await Promise.all(candidates.map((way) => searchRepositories(way.search, way.alias, 1)))
   return candidates.flatMap((way, index) => {
-    const { totalResults = 0, totalIsLowerBound = false } = answers[index] ?? {}
+    const { totalResults = 0 } = answers[index] ?? {}
     if (totalResults === 0) return []
-    return [{ text: way.text, href: searchPath(way.search, way.alias), found: countedResults(totalResults, totalIsLowerBound) }]
+    return [{ text: way.text, href: searchPath(way.search, way.alias), found: counted(totalResults, 'repository', 'repositories') }]
   })
 }
 

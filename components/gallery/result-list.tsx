@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { resultsPerPage } from '#lib/backend/gallery.ts'
 import type { SearchAnswer } from '#lib/backend/gallery-answers.ts'
-import { countedResults } from '#lib/format/quantity.ts'
+import { counted } from '#lib/format/quantity.ts'
 import type { GallerySearch } from '#lib/gallery-search.ts'
 import { searchPath } from '#lib/routes.ts'
 import { BeyondEnd } from './beyond-end.tsx'
@@ -67,12 +67,8 @@ function Results({ search, answer, alias }: ResultListProps) {
   )
 }
 
-function resultCount(
-  search: GallerySearch,
-  { totalResults, totalIsLowerBound, approximate }: SearchAnswer,
-  alias: string | undefined,
-): string {
-  const found = countedResults(totalResults, totalIsLowerBound)
+function resultCount(search: GallerySearch, { totalResults, approximate }: SearchAnswer, alias: string | undefined): string {
+  const found = counted(totalResults, 'repository', 'repositories')
   if (approximate && totalResults > 0) {
     return `No match for “${search.searchTerm}”. ${totalResults === 1 ? 'The nearest name:' : 'The nearest names:'}`
   }
@@ -93,8 +89,8 @@ function ResultPages({ search, answer, alias }: ResultListProps) {
     <PageLinks
       label="Result pages"
       previous={page > 1 ? { href: to(page - 1), text: 'Previous' } : undefined}
-      next={answer.nextToken || page < pages ? { href: to(page + 1), text: 'Next' } : undefined}
-      position={answer.totalIsLowerBound ? `Page ${page}` : `Page ${page} of ${pages}`}
+      next={page < pages ? { href: to(page + 1), text: 'Next' } : undefined}
+      position={`Page ${page} of ${pages}`}
     />
   )
 }

@@ -4,7 +4,7 @@ import { clsx } from 'clsx'
 import { BadgeCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Marked } from '#components/ui/marked.tsx'
-import { count, countedResults } from '#lib/format/quantity.ts'
+import { count, counted } from '#lib/format/quantity.ts'
 import { repositoryPath } from '#lib/routes.ts'
 import type { Suggestion, Suggestions } from '#lib/suggestions.ts'
 import { hasMore, type SuggestionList } from './use-suggestions.ts'
@@ -40,7 +40,7 @@ export function SuggestionBox({ id, answer, list, searchHref, onOpen }: Suggesti
         ))}
         {hasMore(answer) && (
           <Option {...option(items.length, searchHref)}>
-            <span className="text-ink-soft">{`All ${countedResults(answer.total, answer.totalIsLowerBound)} for “${term}”`}</span>
+            <span className="text-ink-soft">{`All ${counted(answer.total, 'repository', 'repositories')} for “${term}”`}</span>
           </Option>
         )}
       </div>
@@ -111,5 +111,5 @@ export function optionId(listId: string, index: number): string {
 export function newsOf(answer: Suggestions): string {
   if (answer.items.length === 0) return `Nothing matches “${answer.term}”.`
   if (answer.approximate) return `No match for “${answer.term}”. The nearest ${answer.items.length === 1 ? 'name' : 'names'}:`
-  return `${countedResults(answer.total, answer.totalIsLowerBound)} found.`
+  return `${counted(answer.total, 'repository', 'repositories')} found.`
 }

@@ -23,10 +23,6 @@ export const searchAnswer = z.object({
   totalResults: z.number().int().nonnegative(),
   facets: z.object({ verified: z.number().int().nonnegative(), operatingSystems: facet, architectures: facet }),
   approximate: z.boolean(),
-  /** There are at least as many results; the backend stopped counting. */
-  totalIsLowerBound: z.boolean().default(false),
-  /** There is a page after this one. */
-  nextToken: z.string().optional(),
 })
 
 const publisher = z.object({

@@ -23,8 +23,3 @@ export function count(value: number): Quantity {
 export function counted(value: number, one: string, many: string): string {
   return `${whole.format(value)} ${value === 1 ? one : many}`
 }
-
-/** "12 repositories"; "10,000+ repositories" when the backend stopped counting. */
-export function countedResults(total: number, isLowerBound: boolean): string {
-  return isLowerBound ? `${whole.format(total)}+ repositories` : counted(total, 'repository', 'repositories')
-}
