@@ -28,11 +28,11 @@ export interface BlobStore {
   /** How many bytes have arrived. @throws ServiceError `upload-not-found`. */
   uploadSize(uploadId: string): Promise<number>
   /**
-   * Appends at `offset`, which must be the size so far, and answers the new size. Holds a bounded part of `source` in
+   * Appends at `offset`, which must be the size so far, or at the end without one, and answers the new size. Holds a bounded part of `source` in
    * memory. When `source` breaks off, what had arrived stays and the upload can go on from there.
-   * @throws ServiceError `upload-not-found`, `upload-range-invalid`, `limit-exceeded`.
+   * @throws ServiceError `upload-not-found`, `upload-range-invalid` with the size so far, `limit-exceeded`.
    */
-  append(uploadId: string, offset: number, source: Readable): Promise<number>
+  append(uploadId: string, offset: number | undefined, source: Readable): Promise<number>
   /**
    * Makes the upload the blob `digest`: durable when it answers, whole or not at all. The upload is gone afterwards;
    * after `digest-mismatch` it is discarded too.

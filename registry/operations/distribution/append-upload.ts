@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
-import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { repositoryElements } from './event-elements.ts'
 import { findUploadRepository, repositoryInput, repositoryResource, uploadIdInput } from './repository-input.ts'
@@ -48,8 +47,5 @@ export async function appendPart(
   { uploadId, source, firstByte }: { readonly uploadId: string; readonly source: Readable; readonly firstByte?: number },
   { blobs }: Pick<Context, 'blobs'>,
 ): Promise<number> {
-  const sizeBytes = await blobs.uploadSize(uploadId)
-  if (firstByte === undefined || firstByte === sizeBytes) return blobs.append(uploadId, sizeBytes, source)
-  const message = `The upload has ${sizeBytes} bytes: the next part starts there, not at ${firstByte}.`
-  throw new ServiceError('upload-range-invalid', message, { detail: { sizeBytes } })
+  return blobs.append(uploadId, firstByte, source)
 }

@@ -6,9 +6,9 @@ import { limits } from '#registry/domain/limits.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import type { BlobStore } from '#registry/stores/blobs.ts'
 import { hasCode } from './error-codes.ts'
-import { createLayout, type Layout, prepareLayout, syncFolder } from './layout.ts'
+import { createHeldUploads, hashOf } from './held-uploads.ts'
+import { createLayout, type Layout, prepareLayout } from './layout.ts'
 import { receive } from './receive.ts'
-import { createRunningHashes } from './running-hashes.ts'
 import { createBuffers, sendRange } from './send.ts'
 import { createUploadFiles } from './upload-files.ts'
 
@@ -24,7 +24,7 @@ export async function createFilesystemBlobStore(folder: string): Promise<BlobSto
   const layout = createLayout(folder)
   await prepareLayout(layout)
   const uploads = createUploadFiles(layout)
-  const hashes = createRunningHashes()
+  const held = createHeldUploads()
   const buffers = createBuffers()
 
   return {
@@ -50,34 +50,36 @@ export async function createFilesystemBlobStore(folder: string): Promise<BlobSto
       }
     },
 
-    createUpload: (uploadId) => uploads.create(uploadId),
+    async createUpload(uploadId) {
+      held.put(uploadId, await uploads.create(uploadId), 0, createHash('sha256'))
+    },
     uploadSize: (uploadId) => uploads.size(uploadId),
 
     append(uploadId, offset, source) {
       return uploads.claim(uploadId, { ends: false }, async (file) => {
-        const handle = await fs.open(file, 'r+')
-        try {
-          const { size } = await handle.stat()
-          if (size !== offset) throw outOfOrder(uploadId, offset, size)
-          const hash = hashes.take(uploadId, offset)
-          const received = await receive({ source, handle, offset, hash, bytesMax: limits.layerBytesMax })
-          // The system tells of it once: a later sync of the same file would succeed, without those bytes.
-          if (!received.kept) await fs.unlink(file)
-          else if (hash) hashes.put(uploadId, received.size, hash)
-          if (received.failure !== undefined) throw received.failure
-          return received.size
-        } finally {
-          await handle.close()
+        const upload = held.take(uploadId) ?? { handle: await fs.open(file, 'r+') }
+        const { handle } = upload
+        const { size } = await handle.stat()
+        const hash = hashOf(upload, size)
+        if (offset !== undefined && offset !== size) {
+          held.put(uploadId, handle, size, hash)
+          throw outOfOrder(uploadId, offset, size)
         }
+        const received = await receive({ source, handle, offset: size, hash, bytesMax: limits.layerBytesMax })
+        if (received.kept) held.put(uploadId, handle, received.size, hash)
+        else await discard(handle, file)
+        if (received.failure !== undefined) throw received.failure
+        return received.size
       })
     },
 
     commit(uploadId, digest) {
       return uploads.claim(uploadId, { ends: true }, async (file) => {
-        const handle = await fs.open(file, 'r+')
+        const upload = held.take(uploadId) ?? { handle: await fs.open(file, 'r+') }
+        const { handle } = upload
         try {
           const { size } = await handle.stat()
-          const known = hashes.take(uploadId, size)?.digest('hex')
+          const known = hashOf(upload, size)?.digest('hex')
           const [found] = await Promise.all([known ?? hashFile(file), syncOrDiscard(handle, file)])
           if (`sha256:${found}` !== digest) {
             await fs.unlink(file)
@@ -92,7 +94,7 @@ export async function createFilesystemBlobStore(folder: string): Promise<BlobSto
     },
 
     async abort(uploadId) {
-      hashes.forget(uploadId)
+      await held.forget(uploadId)
       await uploads.remove(uploadId)
     },
 
@@ -111,7 +113,16 @@ async function openBlob(layout: Layout, digest: Digest): Promise<fs.FileHandle> 
   }
 }
 
-// What a disk failed to sync once, it would confirm the next time.
+// The system tells once that the disk lost a part: a later sync of the same file would succeed, without those bytes.
+async function discard(handle: fs.FileHandle, file: string): Promise<void> {
+  try {
+    await fs.unlink(file)
+  } finally {
+    await handle.close()
+  }
+}
+
+// As there: what a disk failed to sync once, it would confirm the next time.
 async function syncOrDiscard(handle: fs.FileHandle, file: string): Promise<void> {
   try {
     await handle.datasync()
@@ -124,7 +135,7 @@ async function syncOrDiscard(handle: fs.FileHandle, file: string): Promise<void>
 // A blob that is there already is replaced by the same bytes: its new date tells the collector that it is wanted again.
 async function publish(layout: Layout, file: string, digest: Digest): Promise<void> {
   await fs.rename(file, layout.blob(digest))
-  await syncFolder(layout.blobFolder(digest))
+  await layout.syncBlobFolder(digest)
 }
 
 async function hashFile(file: string): Promise<string> {

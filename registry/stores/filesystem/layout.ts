@@ -1,5 +1,7 @@
+import { fsync, open } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { promisify } from 'node:util'
 import { type Digest, hexOf } from '#registry/domain/digest.ts'
 
 /**
@@ -21,13 +23,34 @@ export interface Layout {
   readonly blobs: string
   readonly uploads: string
   blob(digest: Digest): string
-  blobFolder(digest: Digest): string
+  /** Makes what was renamed into a blob's folder durable. */
+  syncBlobFolder(digest: Digest): Promise<void>
 }
+
+const openDescriptor = promisify(open)
+const syncDescriptor = promisify(fsync)
 
 export function createLayout(folder: string): Layout {
   const blobs = path.join(folder, 'sha256')
   const blobFolder = (digest: Digest) => path.join(blobs, hexOf(digest).slice(0, 2))
-  return { blobs, uploads: path.join(folder, 'uploads'), blobFolder, blob: (digest) => path.join(blobFolder(digest), hexOf(digest)) }
+  return {
+    blobs,
+    uploads: path.join(folder, 'uploads'),
+    blob: (digest) => path.join(blobFolder(digest), hexOf(digest)),
+    syncBlobFolder: createFolderSync(blobFolder),
+  }
+}
+
+// The 256 folders stay as long as the process: each is opened once.
+function createFolderSync(blobFolder: (digest: Digest) => string): (digest: Digest) => Promise<void> {
+  const descriptors = new Map<string, Promise<number>>()
+  return async (digest) => {
+    const folder = blobFolder(digest)
+    const descriptor = descriptors.get(folder) ?? openDescriptor(folder, 'r')
+    descriptors.set(folder, descriptor)
+    descriptor.catch(() => descriptors.delete(folder))
+    await syncDescriptor(await descriptor)
+  }
 }
 
 /** Makes every folder a blob may need, durably, so that storing one never has to. */

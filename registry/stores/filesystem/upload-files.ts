@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import fs from 'node:fs/promises'
+import fs, { type FileHandle } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { ServiceError } from '#registry/domain/service-error.ts'
@@ -61,9 +61,8 @@ export function createUploadFiles(layout: Layout) {
   }
 
   return {
-    async create(uploadId: string): Promise<void> {
-      await fs.writeFile(fileOf(uploadId), '', { flag: 'wx', mode: 0o600 })
-    },
+    /** Answers its file, open and empty, which the caller owns. */
+    create: (uploadId: string): Promise<FileHandle> => fs.open(fileOf(uploadId), 'wx+', 0o600),
 
     async size(uploadId: string): Promise<number> {
       return (await locate(uploadId)).size
