@@ -33,6 +33,8 @@ describe('the state of a search in the URL', () => {
     ['page zero', { page: '0' }, everything],
     ['a page that is no number', { page: 'two' }, everything],
     ['a page beyond all', { page: '99999999' }, everything],
+    ['a page beyond all best matches', { searchTerm: 'a', page: '401' }, { ...everything, searchTerm: 'a', sort: 'best' }],
+    ['the same page by name', { searchTerm: 'a', page: '401', sort: 'name' }, { ...everything, searchTerm: 'a', sort: 'name', page: 401 }],
     ['a term of blanks', { searchTerm: '   ' }, everything],
     ['the first of two terms', { searchTerm: ['web', 'other'] }, { ...everything, searchTerm: 'web', sort: 'best' }],
     ['an order beside a term', { searchTerm: 'web', sort: 'name' }, { ...everything, searchTerm: 'web', sort: 'name' }],

@@ -22,19 +22,27 @@ export type QueryParameters = Readonly<Record<string, string | string[] | undefi
 
 const searchTermCharsMax = 200
 const pageMax = 10_000
+/** By best match the API has 10,000 results, and a page shows 25. */
+const rankedPageMax = 400
 
 /** Reads the state from a URL's query; what it does not know, it passes over. */
 export function parseGallerySearch(query: QueryParameters): GallerySearch {
   const searchTerm = single(query.searchTerm).trim().slice(0, searchTermCharsMax)
+  const sort = gallerySorts.find((known) => known === single(query.sort)) ?? defaultSort(searchTerm)
   const page = Number.parseInt(single(query.page), 10)
   return {
     searchTerm,
     verified: single(query.verified) === 'verified',
     operatingSystems: several(query.operatingSystems, knownOperatingSystems),
     architectures: several(query.architectures, knownArchitectures),
-    sort: gallerySorts.find((sort) => sort === single(query.sort)) ?? defaultSort(searchTerm),
-    page: page >= 1 && page <= pageMax ? page : 1,
+    sort,
+    page: page >= 1 && page <= pageMaxOf({ searchTerm, sort }) ? page : 1,
   }
+}
+
+/** The last page that there can be, however many results. */
+export function pageMaxOf({ searchTerm, sort }: Pick<GallerySearch, 'searchTerm' | 'sort'>): number {
+  return searchTerm && sort === 'best' ? rankedPageMax : pageMax
 }
 
 const listParameters = ['searchTerm', 'verified', 'operatingSystems', 'architectures', 'sort', 'page']

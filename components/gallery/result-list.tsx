@@ -2,8 +2,8 @@ import { clsx } from 'clsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { resultsPerPage } from '#lib/backend/gallery.ts'
 import type { SearchAnswer } from '#lib/backend/gallery-answers.ts'
-import { counted } from '#lib/format/quantity.ts'
-import type { GallerySearch } from '#lib/gallery-search.ts'
+import { count, counted } from '#lib/format/quantity.ts'
+import { type GallerySearch, pageMaxOf } from '#lib/gallery-search.ts'
 import { searchPath } from '#lib/routes.ts'
 import { BeyondEnd } from './beyond-end.tsx'
 import { Filters } from './filters.tsx'
@@ -49,7 +49,7 @@ function Results({ search, answer, alias }: ResultListProps) {
   if (totalResults === 0) return <NoResults search={search} alias={alias} />
   if (repositories.length === 0) {
     const hrefOf = (page: number) => searchPath({ ...search, page }, alias)
-    return <BeyondEnd page={search.page} pages={pagesOf(answer)} hrefOf={hrefOf} />
+    return <BeyondEnd page={search.page} pages={pagesOf(search, answer)} hrefOf={hrefOf} />
   }
   const now = new Date()
   return (
@@ -76,21 +76,29 @@ function resultCount(search: GallerySearch, { totalResults, approximate }: Searc
   return alias && search.searchTerm ? `${found} for “${search.searchTerm}”` : found
 }
 
-function pagesOf({ totalResults }: SearchAnswer): number {
-  return Math.max(1, Math.ceil(totalResults / resultsPerPage))
+function pagesOf(search: GallerySearch, { totalResults }: SearchAnswer): number {
+  return Math.min(Math.max(1, Math.ceil(totalResults / resultsPerPage)), pageMaxOf(search))
 }
 
 function ResultPages({ search, answer, alias }: ResultListProps) {
   const { page } = search
-  const pages = pagesOf(answer)
+  const pages = pagesOf(search, answer)
   if (answer.repositoryCatalogSearchResultList.length === 0) return null
   const to = (target: number) => searchPath({ ...search, page: target }, alias)
+  const isCut = page === pages && page * resultsPerPage < answer.totalResults
   return (
-    <PageLinks
-      label="Result pages"
-      previous={page > 1 ? { href: to(page - 1), text: 'Previous' } : undefined}
-      next={page < pages ? { href: to(page + 1), text: 'Next' } : undefined}
-      position={`Page ${page} of ${pages}`}
-    />
+    <>
+      {isCut && (
+        <p className="mt-4 max-w-prose text-14 text-ink-soft">
+          The list ends with the first {count(page * resultsPerPage).exact}. To see others, search for more words or choose another order.
+        </p>
+      )}
+      <PageLinks
+        label="Result pages"
+        previous={page > 1 ? { href: to(page - 1), text: 'Previous' } : undefined}
+        next={page < pages ? { href: to(page + 1), text: 'Next' } : undefined}
+        position={`Page ${page} of ${pages}`}
+      />
+    </>
   )
 }

@@ -41,6 +41,8 @@ export const limits = {
   searchTermCharsMax: 256,
   /** Of a numbered page; what lies behind it is reached by no search that makes sense. */
   searchPageMax: 100_000,
+  /** Pages by best match begin before this one: all results in front of a page have to be ranked for it. */
+  rankedResultsMax: 10_000,
   galleryBodyBytesMax: 64 << 10,
   batchImageIdsMax: 100,
   /** A 20 MiB layer part in base64, with its JSON around it. */

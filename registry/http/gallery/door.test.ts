@@ -239,6 +239,7 @@ describe('the gallery API', () => {
     ['a page of too many', 'describeImageTags', { ...inQuay('redis'), maxResults: 1001 }, 400, 'InvalidParameterException'],
     ['page nought', 'searchRepositoryCatalogData', { page: 0 }, 400, 'InvalidParameterException'],
     ['a page number beyond all bounds', 'searchRepositoryCatalogData', { page: 1e15 }, 400, 'InvalidParameterException'],
+    ['a page that far down a ranking', 'searchRepositoryCatalogData', { searchTerm: 'a', page: 101 }, 400, 'InvalidParameterException'],
     ['page and token at once', 'searchRepositoryCatalogData', { page: 1, nextToken: 'x' }, 400, 'InvalidParameterException'],
     [
       'an unknown order of tags',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
 import { limits } from '#registry/domain/limits.ts'
+import { ServiceError } from '#registry/domain/service-error.ts'
 import { paging, text } from '#registry/operations/ecr-public/input-members.ts'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
 import { nextTokenOf, toPageRequest } from '#registry/operations/page-token.ts'
@@ -60,7 +61,8 @@ export interface SearchAnswer {
 
 /**
  * Searches the gallery by name, text and publisher, in pages by number or by token; a page beyond the end is empty. A
- * misspelt term finds what it might have meant, and the answer says so.
+ * misspelt term finds what it might have meant, and the answer says so. By best match, only so many results can be paged
+ * through; the other orders have no such end.
  * @see User guide, "Using the Gallery".
  */
 export const searchRepositoryCatalogData = defineOperation({
@@ -75,6 +77,7 @@ export const searchRepositoryCatalogData = defineOperation({
     const scope = { operation: 'searchRepositoryCatalogData', query: search }
     const { limit, after = '0' } = toPageRequest(request, scope, context)
     const offset = request.page === undefined ? Number(after) : (request.page - 1) * limit
+    refuseDeepRanking(search, offset, request.page === undefined ? 'nextToken' : 'page')
     const result = await context.gallery.search({ ...search, limit, offset })
     return {
       repositoryCatalogSearchResultList: result.items.map((repository) => toFound(repository, context)),
@@ -85,6 +88,12 @@ export const searchRepositoryCatalogData = defineOperation({
     }
   },
 })
+
+function refuseDeepRanking({ searchTerm, sort }: Pick<GallerySearch, 'searchTerm' | 'sort'>, offset: number, member: string): void {
+  if (sort !== 'best-match' || !searchTerm.trim() || offset < limits.rankedResultsMax) return
+  const rule = `must begin before result ${limits.rankedResultsMax} of a search by best match: search for more words, or sort by NAME`
+  throw new ServiceError('invalid-parameter', `Invalid parameter at '${member}' failed to satisfy constraint: '${rule}'`)
+}
 
 // All that a token of this list is bound to: everything but where a page begins and how long it is.
 function toSearch(request: Input): Omit<GallerySearch, 'limit' | 'offset'> {

@@ -14,12 +14,16 @@ export interface TermMatch {
   readonly published?: string
   /** The tier, above 4, of those that have the words in name and description. */
   readonly briefTier: string
-  /** True when what has all words in its name is sure to have them in its words: no word is excluded. */
-  readonly positive: boolean
+  /** True when words must stand side by side, which no index knows of; `query` then has the same words apart in its column `apart`. */
+  readonly hasPhrase: boolean
+  /** True when words must not be there: what has the right words in one text may have a wrong one in another. */
+  readonly excludes: boolean
 }
 
 /** Of everything that is asked for, as a scalar. */
 export const queryWords = '(select words from query)'
+/** The same without the order of phrases: what an index answers exactly. */
+export const queryWordsApart = '(select apart from query)'
 
 // A part of fewer characters has no trigram of its own; a name that begins with it has.
 const partCharsMin = 3
@@ -29,7 +33,7 @@ const partCharsMin = 3
  * or alias and name.
  */
 export function writtenMatch(term: SearchTerm, add: AddValue): TermMatch {
-  const { text, firstWords, lastWord, name } = term
+  const { text, firstWords, lastWord, name, hasPhrase, excludes } = term
   const [ownerAlias, ofOwner] = splitAtSlash(name)
   const isPart = name !== undefined && name.length >= partCharsMin
   const [all, exact] = [add(text), add(name ?? null)]
@@ -41,7 +45,8 @@ export function writtenMatch(term: SearchTerm, add: AddValue): TermMatch {
   const owned = ofOwner === undefined ? '' : `(e.account_id = (select id from owner) and e.name like ${add(`${escapeLike(ofOwner)}%`)})`
   const leaf = `split_part(e.name, '/', -1)`
   return {
-    positive: !/["-]/.test(text),
+    hasPhrase,
+    excludes,
     tables: [
       `written as materialized (
         select websearch_to_tsquery('english', unaccent(${all})) as stems, websearch_to_tsquery('english', unaccent(${add(firstWords)})) as first_stems,
@@ -49,9 +54,12 @@ export function writtenMatch(term: SearchTerm, add: AddValue): TermMatch {
       )`,
       // Words too common for the index have no stems; a name may be one all the same.
       `query as materialized (
-        select case when numnode(stems) > 0 then stems else websearch_to_tsquery('simple', unaccent(${all})) end
-          || coalesce(first_stems && last_beginning::tsquery, '') as words
-        from written
+        select words, regexp_replace(words::text, '<(-|\\d+)>', '&', 'g')::tsquery as apart
+        from (
+          select case when numnode(stems) > 0 then stems else websearch_to_tsquery('simple', unaccent(${all})) end
+            || coalesce(first_stems && last_beginning::tsquery, '') as words
+          from written
+        ) asked
       )`,
       `publisher as materialized (
         select account_id as id from registry_alias where status = 'ACTIVE' and (name = ${exact} or name like ${beginning})
@@ -82,7 +90,8 @@ export function writtenMatch(term: SearchTerm, add: AddValue): TermMatch {
 /** Words that are meant, one of each group: the words of the index that are one slip away from a written one. */
 export function nearMatch(groups: readonly (readonly string[])[], add: AddValue): TermMatch {
   return {
-    positive: true,
+    hasPhrase: false,
+    excludes: false,
     tables: [
       `query as materialized (
         select to_tsquery('english', ${add(groups.map((words) => `(${words.join('|')})`).join('&'))}) as words, ${add(groups.flat())}::text[] as names

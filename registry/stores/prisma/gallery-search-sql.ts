@@ -1,7 +1,7 @@
 import { architectureBadges, operatingSystemBadges } from '#registry/domain/content-types.ts'
 import type { GallerySearch, GallerySort } from '#registry/stores/gallery.ts'
 import { passingFacets, toFacetFilter, verifiedBit } from './gallery-facets.ts'
-import { queryWords, type TermMatch } from './gallery-match-sql.ts'
+import { queryWords, queryWordsApart, type TermMatch } from './gallery-match-sql.ts'
 import { type AddValue, type Statement, statement } from './statement.ts'
 
 // Each ends in what no two repositories share, so that pages neither repeat nor miss one.
@@ -62,6 +62,18 @@ function sortedPage(write: WriteMatch, search: GallerySearch): Statement {
   })
 }
 
+/** The same page as of {@link pageOfMatches} in any order but by match, found along the order's index: each is asked whether it matches. */
+export function pageAlongOrder(write: WriteMatch, search: GallerySearch): Statement {
+  return statement((add) => {
+    const { tables, named, published } = write(add)
+    const matches = [named?.condition, published, `e.words @@ ${queryWords}`].filter((condition) => condition !== undefined)
+    return `with ${tables.join(',\n')} select repository_id as id
+      from (select ${columns} from gallery_order e where ${filterOf(search, add)} ${scopeOf(search, add)}) listed
+      where (select ${matches.join(' or ')} from gallery_entry e where e.repository_id = listed.repository_id)
+      order by ${orders[search.sort]} limit ${add(search.limit)} offset ${add(search.offset)}`
+  })
+}
+
 /**
  * From the best tier to the last: by name, of a publisher, with the words in name and description, with the words anywhere.
  * A step is taken only when those before it do not fill the page, and then they hold all of theirs: what they hold is
@@ -74,16 +86,23 @@ function bestPage(write: WriteMatch, search: GallerySearch): Statement {
     const steps = [
       ...(match.named ? [{ name: 'named', condition: match.named.condition, tier: match.named.tier }] : []),
       ...(match.published ? [{ name: 'published', condition: match.published, tier: '4' }] : []),
-      { name: 'brief', condition: `e.brief @@ ${queryWords}`, tier: match.briefTier },
-      { name: 'anywhere', condition: `e.words @@ ${queryWords}`, tier: '7' },
+      {
+        name: 'brief',
+        condition: `e.brief @@ ${queryWords}${match.excludes ? ` and e.words @@ ${queryWords}` : ''}`,
+        tier: match.briefTier,
+      },
+      match.hasPhrase && !match.excludes
+        ? { name: 'anywhere', condition: `e.words @@ ${queryWordsApart}`, tier: '7', check: `e.words @@ ${queryWords}` }
+        : { name: 'anywhere', condition: `e.words @@ ${queryWords}`, tier: '7' },
     ]
-    const tables = steps.map(({ name, condition, tier }, index) => {
+    const tables = steps.map(({ name, condition, tier, check }, index) => {
       const before = steps.slice(0, index).map((step) => step.name)
       const found = before.map((step) => `(select count(*) from ${step})`).join(' + ') || '0'
       const others = before.map((step) => `select repository_id from ${step}`).join(' union all ')
+      const source = `gallery_entry e
+        where ${condition} and ${filter} ${scope}${others ? ` and ${found} < ${limit}::int8 + ${offset}::int8 and e.repository_id not in (${others})` : ''}`
       return `${name} as materialized (
-        select ${columns}, ${tier} as tier from gallery_entry e
-        where ${condition} and ${filter} ${scope}${others ? ` and ${found} < ${limit}::int8 + ${offset}::int8 and e.repository_id not in (${others})` : ''}
+        select ${columns}, ${tier} as tier from ${check ? bestFirst(source, check) : source}
         order by ${tiered} limit ${limit}::int8 + ${offset}::int8 - (${found})
       )`
     })
@@ -91,6 +110,11 @@ function bestPage(write: WriteMatch, search: GallerySearch): Statement {
       select repository_id as id from (${steps.map(({ name }) => `select * from ${name}`).join(' union all ')}) e
       order by ${tiered} limit ${limit} offset ${offset}`
   })
+}
+
+// A check that reads all words of a repository takes so long that it is done from the best on, until there are enough.
+function bestFirst(source: string, check: string): string {
+  return `(select ${columns}, e.words from ${source} order by ${orders['best-match']} offset 0) e where ${check}`
 }
 
 /** What has a name that is like the text: a page of ids and the counts in one row, since finding them is most of the work. */
@@ -108,10 +132,11 @@ export function searchAlike(text: string, search: GallerySearch): Statement {
 }
 
 // Which rows match, each once. What has all words in its name needs no look into its other words, which lie out of line.
-function unordered({ named, published, positive }: TermMatch): readonly string[] {
+function unordered({ named, published, hasPhrase, excludes }: TermMatch): readonly string[] {
   const byWords = `(e.words @@ ${queryWords}${published ? ` or ${published}` : ''})`
   if (!named) return [byWords]
-  const isFound = `case when ${positive} and e.name_words @@ ${queryWords} then true else e.words @@ ${queryWords} end`
+  const byAllWords = `e.words @@ ${queryWords}`
+  const isFound = hasPhrase || excludes ? byAllWords : `case when e.name_words @@ ${queryWords} then true else ${byAllWords} end`
   return [byWords, `${named.condition} and not ${isFound}${published ? ` and not ${published}` : ''}`]
 }
 

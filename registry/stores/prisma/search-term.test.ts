@@ -14,7 +14,17 @@ describe('a search term', () => {
     ['wide characters', 'ｎｇｉｎｘ', { text: 'nginx', firstWords: '', lastWord: 'nginx', name: 'nginx' }],
     ['what no text column takes', 'a\0b \ud800', { text: 'a b �', firstWords: 'a b', lastWord: '�', name: undefined }],
   ])('reads %s', (_what, raw, term) => {
-    expect(parseSearchTerm(raw)).toEqual(term)
+    expect(parseSearchTerm(raw)).toMatchObject(term)
+  })
+
+  it.each([
+    ['web server', { hasPhrase: false, excludes: false }],
+    ['"web server"', { hasPhrase: true, excludes: false }],
+    ['web-server', { hasPhrase: true, excludes: false }],
+    ['web -server', { excludes: true }],
+    ['web -"small server"', { excludes: true }],
+  ])('tells of %s what no index can answer', (raw, flags) => {
+    expect(parseSearchTerm(raw)).toMatchObject(flags)
   })
 
   it('leaves no character of a pattern its meaning', () => {

@@ -8,10 +8,16 @@ export interface SearchTerm {
   readonly lastWord: string
   /** The term as a repository would be called, or undefined when none could. */
   readonly name: string | undefined
+  /** Whether words must stand side by side, as quoted ones do and the parts of `this-word`. */
+  readonly hasPhrase: boolean
+  /** Whether a word or phrase must not be there. */
+  readonly excludes: boolean
 }
 
 // Nearly every text has a word that begins with a given pair of Latin letters.
 const tooShort = /^[a-z0-9]{1,2}$/
+const joining = /[^\p{L}\p{N}\s]/u
+const excluding = /(^|\s)-/
 const nameLike = /^[a-z0-9][a-z0-9._/-]*$/
 
 /** Reads any text at all: none is a syntax error. */
@@ -33,6 +39,8 @@ export function parseSearchTerm(raw: string): SearchTerm {
     firstWords: isPlain ? text.slice(0, split).trim() : '',
     lastWord: isPlain ? lastWord : '',
     name: nameLike.test(name) ? name : undefined,
+    hasPhrase: joining.test(text),
+    excludes: excluding.test(text),
   }
 }
 

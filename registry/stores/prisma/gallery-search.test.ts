@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { GallerySearch, GalleryStore } from '#registry/stores/gallery.ts'
+import { openTestStores, type TestStores } from '#registry/testing/stores.ts'
+import { createGalleryStore } from './gallery-store.ts'
+
+const repositories = 300
+const everything: GallerySearch = {
+  searchTerm: '',
+  verifiedOnly: false,
+  operatingSystems: [],
+  architectures: [],
+  sort: 'best-match',
+  limit: repositories,
+  offset: 0,
+}
+
+let test: TestStores
+let gallery: GalleryStore
+
+// Two in three are about apples, one in six has the phrase, and all have the same words.
+async function addRepositories(): Promise<void> {
+  const { pool } = test.database
+  await pool.query(`insert into account (id, name, email, password_hash) values ('100000000001', 'Many', 'many@example.com', '')`)
+  await pool.query(
+    `insert into registry_alias (name, account_id, status, is_primary, is_default) values ('many', '100000000001', 'ACTIVE', true, true)`,
+  )
+  await pool.query(
+    `insert into repository (id, account_id, name, description, about_text, operating_systems, pull_count, last_pushed_at)
+     select gen_random_uuid(), '100000000001', case when n % 9 = 0 then 'apple-' else 'box-' end || n,
+       case when n % 3 = 0 then 'Of plums' else 'Of apples' end,
+       case when n % 6 = 0 then 'A green pear from the garden' else 'A pear of a green tree' end,
+       case when n % 5 = 0 then array['Windows'] else array['Linux'] end, n * 7919 % 101, now() - n * 104729 % 1000 * interval '1 hour'
+     from generate_series(1, $1) n`,
+    [repositories],
+  )
+}
+
+async function namesOf(search: Partial<GallerySearch>): Promise<readonly string[]> {
+  const { items } = await gallery.search({ ...everything, ...search })
+  return items.map(({ repositoryName }) => repositoryName)
+}
+
+describe('a search that much of the gallery matches', () => {
+  beforeAll(async () => {
+    test = await openTestStores()
+    gallery = createGalleryStore(test.database)
+    await addRepositories()
+  })
+  afterAll(() => test.close())
+
+  // The first of few can be found along their order, and a page of all is sorted.
+  it.each(['best-match', 'popularity', 'updated', 'name'] as const)('has the same pages by %s, of whatever length', async (sort) => {
+    for (const search of [
+      { searchTerm: 'apple' },
+      { searchTerm: 'tree', operatingSystems: ['Windows'] },
+      { searchTerm: 'appel' },
+      { searchTerm: '"green pear"' },
+      { searchTerm: '"green pear" garden', operatingSystems: ['Linux'] },
+    ]) {
+      const whole = await namesOf({ ...search, sort })
+      expect(whole.length).toBeGreaterThan(20)
+      expect(new Set(whole).size).toBe(whole.length)
+      const pages = await Promise.all([0, 2, 4, 6, 8].map((offset) => namesOf({ ...search, sort, limit: 2, offset })))
+      expect(pages.flat()).toEqual(whole.slice(0, 10))
+    }
+  })
+
+  it.each([
+    ['side by side', '"green pear"', 50],
+    ['with others between them that no index has', '"pear from the garden"', 50],
+    ['and another word', '"green pear" plums', 50],
+    ['or another word', '"green pear" or apples', 267],
+    ['but none of those side by side', 'apples -"pear of a green"', 16],
+    ['but none of another text', 'apples -garden', 217],
+    ['but none of a name', '"green pear" -apple', 34],
+  ])('finds words %s', async (_how, searchTerm, expected) => {
+    const { items, total, approximate } = await gallery.search({ ...everything, searchTerm })
+    expect([items.length, total, approximate]).toEqual([expected, expected, false])
+  })
+
+  it('finds what is near when words stand in another order', async () => {
+    expect(await gallery.search({ ...everything, searchTerm: '"tree green"' })).toMatchObject({ total: 250, approximate: true })
+  })
+})
