@@ -9,6 +9,7 @@ import type { AccountStore } from '#registry/stores/accounts.ts'
 import type { AliasStore } from '#registry/stores/aliases.ts'
 import type { BlobLinkStore } from '#registry/stores/blob-links.ts'
 import type { BlobStore } from '#registry/stores/blobs.ts'
+import type { CatalogHistory } from '#registry/stores/catalog-history.ts'
 import type { EventStore } from '#registry/stores/events.ts'
 import type { Expiry } from '#registry/stores/expiry.ts'
 import type { FactStore } from '#registry/stores/facts.ts'
@@ -30,6 +31,7 @@ import { createRateStore } from '#registry/stores/postgres/rates.ts'
 import { createAccountStore } from '#registry/stores/prisma/account-store.ts'
 import { createAliasStore } from '#registry/stores/prisma/alias-store.ts'
 import { createBlobLinkStore } from '#registry/stores/prisma/blob-link-store.ts'
+import { createCatalogHistory } from '#registry/stores/prisma/catalog-history.ts'
 import { createEventStore } from '#registry/stores/prisma/event-store.ts'
 import { createExpiry } from '#registry/stores/prisma/expiry.ts'
 import { createFactStore } from '#registry/stores/prisma/fact-store.ts'
@@ -85,6 +87,7 @@ export interface Context {
   readonly expiry: Expiry
   readonly jobLocks: JobLocks
   readonly repositories: RepositoryStore
+  readonly catalogHistory: CatalogHistory
   readonly logos: LogoStore
   readonly images: ImageStore
   readonly blobs: BlobStore
@@ -152,6 +155,7 @@ export async function createContext(
     expiry: createExpiry(database),
     jobLocks: createJobLocks(database),
     repositories: createRepositoryStore(database, invalidations),
+    catalogHistory: createCatalogHistory(database),
     logos: createLogoStore(database),
     images: createImageStore(database, invalidations),
     blobs,

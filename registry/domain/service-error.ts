@@ -30,6 +30,8 @@ export const errorKinds = [
   'invalid-tag-parameter',
   'too-many-tags',
   'limit-exceeded',
+  'catalog-data-changed',
+  'revision-not-found',
   'repository-policy-not-found',
   'repository-policy-invalid',
   // images

@@ -52,6 +52,8 @@ export const ociErrors = {
   'layer-part-too-small': { code: 'BLOB_UPLOAD_INVALID', status: 400 },
   'upload-empty': { code: 'BLOB_UPLOAD_INVALID', status: 400 },
   // Of other APIs: no call of this one meets them.
+  'catalog-data-changed': { code: 'UNSUPPORTED', status: 400 },
+  'revision-not-found': { code: 'UNSUPPORTED', status: 400 },
   'entity-not-found': { code: 'UNSUPPORTED', status: 400 },
   'entity-already-exists': { code: 'UNSUPPORTED', status: 400 },
   'entity-limit-exceeded': { code: 'UNSUPPORTED', status: 400 },

@@ -29,6 +29,8 @@ export const exceptionNames = {
   'invalid-tag-parameter': 'InvalidTagParameterException',
   'too-many-tags': 'TooManyTagsException',
   'limit-exceeded': 'LimitExceededException',
+  'catalog-data-changed': 'CatalogDataChangedException',
+  'revision-not-found': 'RevisionNotFoundException',
   'repository-policy-not-found': 'RepositoryPolicyNotFoundException',
   'repository-policy-invalid': 'InvalidParameterException',
   'image-not-found': 'ImageNotFoundException',

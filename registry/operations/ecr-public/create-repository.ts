@@ -3,6 +3,7 @@ import type { Context } from '#registry/context.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { catalogDataInput, prepareLogo, storeCatalogData } from './catalog-data-input.ts'
+import { beginCatalogHistory } from './change-catalog-data.ts'
 import { ensureDefaultAlias } from './default-alias.ts'
 import { repositoryName } from './input-members.ts'
 import { accountPrincipal, repositoryResource } from './registry-of.ts'
@@ -51,6 +52,7 @@ export const createRepository = defineOperation({
     // Before the repository: without an alias nobody could name it.
     await ensureDefaultAlias(accountId, context)
     const repository = await context.repositories.create({ accountId, name, catalogData, resourceTags })
+    await beginCatalogHistory(repository.id, catalogData, caller, context)
     return {
       repository: toRepositoryAnswer(repository, await findRegistryUri(accountId, context)),
       catalogData: toCatalogDataAnswer(catalogData, context),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { catalogDataInput, prepareLogo, storeCatalogData } from './catalog-data-input.ts'
+import { changeCatalogData } from './change-catalog-data.ts'
 import { registryId, repositoryName } from './input-members.ts'
 import { registryOf, repositoryResource } from './registry-of.ts'
 import { type CatalogDataAnswer, getRepository, toCatalogDataAnswer } from './repository-answer.ts'
@@ -20,9 +21,11 @@ export const putRepositoryCatalogData = defineOperation({
   prepare: ({ catalogData }) => prepareLogo(catalogData),
   async run(request, caller, context, logo): Promise<{ readonly catalogData: CatalogDataAnswer }> {
     const repository = await getRepository(registryOf(request, caller), request.repositoryName, context)
-    const { logoDigest } = await context.repositories.catalogData(repository.id)
-    const catalogData = await storeCatalogData(request.catalogData, logo, logoDigest, context)
-    await context.repositories.putCatalogData(repository.id, catalogData)
+    const { catalogData } = await changeCatalogData(
+      { repositoryId: repository.id, next: ({ logoDigest }) => storeCatalogData(request.catalogData, logo, logoDigest, context) },
+      caller,
+      context,
+    )
     return { catalogData: toCatalogDataAnswer(catalogData, context) }
   },
 })

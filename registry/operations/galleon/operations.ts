@@ -1,8 +1,12 @@
 import type { Operation } from '#registry/operations/operation.ts'
 import { cancelRegistryAliasRequest } from './cancel-registry-alias-request.ts'
+import { editRepositoryCatalogData } from './edit-repository-catalog-data.ts'
+import { getRepositoryCatalogRevision } from './get-repository-catalog-revision.ts'
 import { listRegistryAliases } from './list-registry-aliases.ts'
+import { listRepositoryCatalogRevisions } from './list-repository-catalog-revisions.ts'
 import { putRepositoryPullTag } from './put-repository-pull-tag.ts'
 import { requestRegistryAlias } from './request-registry-alias.ts'
+import { restoreRepositoryCatalogRevision } from './restore-repository-catalog-revision.ts'
 import { retireRegistryAlias } from './retire-registry-alias.ts'
 import { setPrimaryRegistryAlias } from './set-primary-registry-alias.ts'
 
@@ -14,4 +18,8 @@ export const galleonOperations: readonly Operation[] = [
   requestRegistryAlias,
   retireRegistryAlias,
   setPrimaryRegistryAlias,
+  editRepositoryCatalogData,
+  getRepositoryCatalogRevision,
+  listRepositoryCatalogRevisions,
+  restoreRepositoryCatalogRevision,
 ]

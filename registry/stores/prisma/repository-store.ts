@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache'
-import type { Digest } from '#registry/domain/digest.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
-import type { CatalogData, Repository, RepositoryStore } from '#registry/stores/repositories.ts'
+import type { Repository, RepositoryStore } from '#registry/stores/repositories.ts'
+import { fromCatalogColumns, toCatalogColumns } from './catalog-columns.ts'
 import type { Repository as RepositoryRow } from './generated/client.ts'
 import { isUniqueViolation } from './prisma-errors.ts'
 import { resourceTagMethods } from './resource-tags.ts'
@@ -18,7 +18,9 @@ export function createRepositoryStore({ prisma, pool }: Pick<Database, 'prisma' 
     async create({ accountId, name, catalogData, resourceTags }) {
       try {
         const tags = { create: resourceTags.map(({ key, value }) => ({ key, value })) }
-        return toRepository(await prisma.repository.create({ data: { accountId, name, ...toColumns(catalogData), resourceTags: tags } }))
+        return toRepository(
+          await prisma.repository.create({ data: { accountId, name, ...toCatalogColumns(catalogData), resourceTags: tags } }),
+        )
       } catch (error) {
         if (!isUniqueViolation(error)) throw error
         const message = `The repository with name '${name}' already exists in the registry with id '${accountId}'`
@@ -94,10 +96,10 @@ export function createRepositoryStore({ prisma, pool }: Pick<Database, 'prisma' 
     async catalogData(id) {
       const row = await prisma.repository.findFirst({ where: { id } })
       if (!row) throw new ServiceError('repository-not-found', 'The repository was deleted meanwhile')
-      return toCatalogData(row)
+      return fromCatalogColumns(row)
     },
     async putCatalogData(id, catalogData) {
-      const { count } = await prisma.repository.updateMany({ where: { id }, data: toColumns(catalogData) })
+      const { count } = await prisma.repository.updateMany({ where: { id }, data: toCatalogColumns(catalogData) })
       if (count === 0) throw new ServiceError('repository-not-found', 'The repository was deleted meanwhile')
     },
   }
@@ -147,27 +149,4 @@ function createAliasCache(invalidations: Invalidations, isInTransaction: () => b
 
 function toRepository({ id, accountId, name, createdAt }: RepositoryRow): Repository {
   return { id, accountId, name, createdAt }
-}
-
-function toCatalogData(row: RepositoryRow): CatalogData {
-  return {
-    description: row.description ?? undefined,
-    architectures: row.architectures,
-    operatingSystems: row.operatingSystems,
-    aboutText: row.aboutText ?? undefined,
-    usageText: row.usageText ?? undefined,
-    // Written by this store only, from a digest.
-    logoDigest: (row.logoDigest as Digest | null) ?? undefined,
-  }
-}
-
-function toColumns({ description, aboutText, usageText, logoDigest, architectures, operatingSystems }: CatalogData) {
-  return {
-    description: description ?? null,
-    aboutText: aboutText ?? null,
-    usageText: usageText ?? null,
-    logoDigest: logoDigest ?? null,
-    architectures: [...architectures],
-    operatingSystems: [...operatingSystems],
-  }
 }

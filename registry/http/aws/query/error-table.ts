@@ -36,6 +36,8 @@ export const queryErrors = {
   'invalid-tag-parameter': { code: 'InvalidInput', status: 400 },
   'too-many-tags': { code: 'InvalidInput', status: 400 },
   'limit-exceeded': { code: 'LimitExceeded', status: 409 },
+  'catalog-data-changed': validation,
+  'revision-not-found': validation,
   'repository-policy-not-found': validation,
   'repository-policy-invalid': validation,
   'image-not-found': validation,
