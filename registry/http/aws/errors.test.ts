@@ -53,6 +53,8 @@ const otherExceptions = [
   'UnmodifiableEntity',
   'NoSuchResource',
 ]
+// Of operations of our own.
+const galleonExceptions = ['CatalogDataChanged', 'RevisionNotFound']
 const frontEndExceptions = [
   'AccessDenied',
   'ExpiredToken',
@@ -66,7 +68,7 @@ const frontEndExceptions = [
   'UnknownOperation',
   'UnrecognizedClient',
 ]
-const names = [...modelExceptions, ...cloudtrailExceptions, ...otherExceptions, ...frontEndExceptions]
+const names = [...modelExceptions, ...cloudtrailExceptions, ...otherExceptions, ...galleonExceptions, ...frontEndExceptions]
 
 describe('the error table', () => {
   it.each(errorKinds)('says %s in a name that SDKs know', (kind) => {
