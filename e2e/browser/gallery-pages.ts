@@ -29,3 +29,12 @@ export const imagePages = {
   comparison: '/harbour/nginx-hello/-/compare/1.0.0/1.1.0',
   missing: '/harbour/nginx-hello/-/tags/no-such-tag',
 } as const
+
+/** The kinds of pages that most visitors see. */
+export const lighthousePages = {
+  home: galleryPages.home,
+  search: galleryPages.search,
+  repository: galleryPages.about,
+  tags: galleryPages.tags,
+  image: imagePages.index,
+} as const

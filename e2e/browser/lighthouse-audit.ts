@@ -1,0 +1,85 @@
+import net from 'node:net'
+import { chromium } from '@playwright/test'
+import lighthouse from 'lighthouse'
+import { chromiumArguments, chromiumExecutable } from '../../scripts/chromium.mjs'
+
+export type LighthouseCategory = 'performance' | 'accessibility' | 'best-practices' | 'seo'
+
+/** What Lighthouse says of a page on its phone. */
+export interface LighthouseReport {
+  /** 0 to 100. */
+  readonly scores: Readonly<Partial<Record<LighthouseCategory, number>>>
+  /** Audits that did not pass, of the categories that were asked for: what each is called, and what it found. */
+  readonly failed: readonly { readonly id: string; readonly found: string }[]
+  readonly layoutShift: number
+  /** Milliseconds on Lighthouse's slow phone. */
+  readonly largestContentMs: number
+  readonly blockedMs: number
+  /** How fast the machine seemed to Lighthouse; the phone that it plays is made for about 1,500 or more. */
+  readonly machine: number
+}
+
+export interface LighthouseBrowser {
+  audit(url: string, categories: readonly LighthouseCategory[]): Promise<LighthouseReport>
+  close(): Promise<void>
+}
+
+/** A browser of its own, as Lighthouse talks to it by a port. */
+export async function openLighthouse(): Promise<LighthouseBrowser> {
+  const port = await freePort()
+  const browser = await chromium.launch({
+    executablePath: await chromiumExecutable(),
+    args: [...chromiumArguments, `--remote-debugging-port=${port}`],
+  })
+  return {
+    audit: (url, categories) => audit(url, categories, port),
+    close: () => browser.close(),
+  }
+}
+
+// Without a score of its speed nobody waits for a slow phone.
+const unhurried = { throttlingMethod: 'provided', disableFullPageScreenshot: true } as const
+
+async function audit(url: string, categories: readonly LighthouseCategory[], port: number): Promise<LighthouseReport> {
+  const run = await lighthouse(url, {
+    port,
+    onlyCategories: [...categories],
+    onlyAudits: ['cumulative-layout-shift'],
+    skipAudits: isSearch(url) ? ['is-crawlable'] : [],
+    ...(categories.includes('performance') ? {} : unhurried),
+    logLevel: 'error',
+  })
+  if (!run) throw new Error(`Lighthouse said nothing of ${url}.`)
+  const { lhr } = run
+  if (lhr.runtimeError) throw new Error(lhr.runtimeError.message)
+  const counted = Object.values(lhr.categories).flatMap(({ auditRefs }) => auditRefs)
+  const ids = new Set(counted.filter(({ weight, group }) => weight > 0 || group === 'diagnostics').map(({ id }) => id))
+  return {
+    scores: Object.fromEntries(categories.map((name) => [name, Math.round((lhr.categories[name]?.score ?? 0) * 100)])),
+    failed: [...ids].flatMap((id) => {
+      const result = lhr.audits[id]
+      return typeof result?.score === 'number' && result.score < 0.9 ? [{ id, found: foundBy(result) }] : []
+    }),
+    layoutShift: lhr.audits['cumulative-layout-shift']?.numericValue ?? Number.NaN,
+    largestContentMs: lhr.audits['largest-contentful-paint']?.numericValue ?? Number.NaN,
+    blockedMs: lhr.audits['total-blocking-time']?.numericValue ?? Number.NaN,
+    machine: lhr.environment.benchmarkIndex,
+  }
+}
+
+// Searches are kept out of search engines on purpose: there is no end of them, and what they find has pages of its own.
+function isSearch(url: string): boolean {
+  return new URL(url).searchParams.has('searchTerm')
+}
+
+function foundBy({ displayValue = '', details }: { displayValue?: string; details?: unknown }): string {
+  return `${displayValue} ${JSON.stringify(details ?? {}).slice(0, 600)}`.trim()
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as net.AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
