@@ -3,6 +3,7 @@ import { cancelRegistryAliasRequest } from './cancel-registry-alias-request.ts'
 import { editRepositoryCatalogData } from './edit-repository-catalog-data.ts'
 import { getRepositoryCatalogRevision } from './get-repository-catalog-revision.ts'
 import { listRegistryAliases } from './list-registry-aliases.ts'
+import { listRepositoryAccess } from './list-repository-access.ts'
 import { listRepositoryCatalogRevisions } from './list-repository-catalog-revisions.ts'
 import { putRepositoryPullTag } from './put-repository-pull-tag.ts'
 import { requestRegistryAlias } from './request-registry-alias.ts'
@@ -20,6 +21,7 @@ export const galleonOperations: readonly Operation[] = [
   setPrimaryRegistryAlias,
   editRepositoryCatalogData,
   getRepositoryCatalogRevision,
+  listRepositoryAccess,
   listRepositoryCatalogRevisions,
   restoreRepositoryCatalogRevision,
 ]
