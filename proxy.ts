@@ -2,7 +2,8 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { isMissingFromGallery } from '#lib/backend/exists-in-gallery.ts'
 import { readInstance } from '#lib/backend/instance.ts'
 import { contentSecurityPolicy } from '#lib/content-security-policy.ts'
-import { isPublicFile } from '#lib/routes.ts'
+import { isConsolePath, isPublicFile } from '#lib/routes.ts'
+import { pagePathHeader } from '#lib/session/page-path-header.ts'
 
 /**
  * Gives each page its Content-Security-Policy, with a nonce that Next puts on its own scripts, and its status: Next
@@ -20,9 +21,14 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   })
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
+  const isConsole = isConsolePath(request.nextUrl.pathname)
+  headers.delete(pagePathHeader)
+  if (isConsole) headers.set(pagePathHeader, `${request.nextUrl.pathname}${request.nextUrl.search}`)
   const missing = await isMissingFromGallery(request.nextUrl.pathname)
   const response = NextResponse.next({ request: { headers }, ...(missing ? { status: 404 } : {}) })
   response.headers.set('Content-Security-Policy', policy)
+  // Of one visitor, and not for the next one at the same computer.
+  if (isConsole) response.headers.set('Cache-Control', 'private, no-store')
   return response
 }
 

@@ -141,6 +141,27 @@ export function oembedPath(url: string): string {
 /** The documentation of the gallery's API. */
 export const apiPagePath = '/-/api'
 
+/** Pages for who is signed in. */
+export const consolePaths = {
+  home: '/console',
+  repositories: '/console/repositories',
+  signIn: '/console/sign-in',
+  /** `account` is an id or an account alias that is filled in. */
+  signInAsUser: (account?: string) => withQuery('/console/sign-in/user', new URLSearchParams(account ? { account } : {})),
+  mfa: '/console/sign-in/mfa',
+  newPassword: '/console/sign-in/new-password',
+  /** Takes a POST. */
+  signOut: '/console/sign-out',
+  /** `next` is a page of the console; `ended` tells that a session is over. */
+  signInFor: (next: string, ended = false) =>
+    withQuery('/console/sign-in', new URLSearchParams({ ...(next === '/console' ? {} : { next }), ...(ended ? { ended: 'yes' } : {}) })),
+} as const
+
+/** Whether a path is one of the console's, of which no visitor may see another's. */
+export function isConsolePath(pathname: string): boolean {
+  return pathname === consolePaths.home || pathname.startsWith(`${consolePaths.home}/`)
+}
+
 /** Where the colour scheme is chosen; no alias is called `-`. */
 export const colourSchemePath = '/-/colour-scheme'
 

@@ -49,6 +49,7 @@ import { createQuotaStore } from '#registry/stores/prisma/quota-store.ts'
 import { createReportStore } from '#registry/stores/prisma/report-store.ts'
 import { createRepositoryStore } from '#registry/stores/prisma/repository-store.ts'
 import { createSessionStore } from '#registry/stores/prisma/session-store.ts'
+import { createSignInStore } from '#registry/stores/prisma/sign-in-store.ts'
 import { createTrailDeliveries } from '#registry/stores/prisma/trail-deliveries.ts'
 import { createTrailStore } from '#registry/stores/prisma/trail-store.ts'
 import type { PullCounter, PullStatisticsStore } from '#registry/stores/pulls.ts'
@@ -57,6 +58,7 @@ import type { RateStore } from '#registry/stores/rates.ts'
 import type { ReportStore } from '#registry/stores/reports.ts'
 import type { LogoStore, RepositoryStore } from '#registry/stores/repositories.ts'
 import type { SessionStore } from '#registry/stores/sessions.ts'
+import type { SignInStore } from '#registry/stores/sign-ins.ts'
 import type { TrailDeliveries, TrailStore } from '#registry/stores/trails.ts'
 import type { Transactions } from '#registry/stores/transactions.ts'
 import { createRegistryTokens, type RegistryTokens } from '#registry/tokens/registry-tokens.ts'
@@ -78,6 +80,7 @@ export interface Context {
   readonly users: UserStore
   readonly keyUses: KeyUseRecorder
   readonly sessions: SessionStore
+  readonly signIns: SignInStore
   readonly roles: RoleStore
   readonly policies: PolicyStore
   readonly events: EventStore
@@ -144,6 +147,7 @@ export async function createContext(
     aliases: createAliasStore(database),
     identities,
     sessions: createSessionStore(database),
+    signIns: createSignInStore(database),
     roles: createRoleStore(database),
     policies: createPolicyStore(database),
     users: createUserStore(database),

@@ -3,8 +3,8 @@ import next from 'next'
 import type { Config } from '#registry/config/config.ts'
 import type { Context } from '#registry/context.ts'
 import { readClient } from '#registry/http/client-facts.ts'
-import { visitorHeader } from '#registry/http/gallery/visitor.ts'
 import type { WebApp } from '#registry/http/server.ts'
+import { visitorHeader, visitorSecureHeader } from '#registry/http/visitor.ts'
 import { createPageDoor } from './pages/page-door.ts'
 
 export interface PreparedWebApp {
@@ -18,21 +18,26 @@ export interface WebAppOptions {
   readonly dev: boolean
   /** The address of the backend. */
   readonly endpoint: string
+  /** Seals what the pages keep of a session in the visitor's browser; 32 bytes. */
+  readonly sessionKey: Uint8Array
   /** Tells of changes, when it is in the same process. */
   readonly backend: Pick<Context, 'invalidations' | 'gallery'> | undefined
 }
 
 /** The pages, in this process. They reach the backend over HTTP like any other client. */
-export async function prepareWebApp(config: Config, { dev, endpoint, backend }: WebAppOptions): Promise<PreparedWebApp> {
+export async function prepareWebApp(config: Config, { dev, endpoint, sessionKey, backend }: WebAppOptions): Promise<PreparedWebApp> {
   // The pages read their settings from the environment, so that they run the same way without this server around them.
   process.env.GALLEON_ENDPOINT = endpoint
   process.env.GALLEON_ORIGIN = config.origin
+  process.env.GALLEON_SESSION_KEY = Buffer.from(sessionKey).toString('base64url')
   const app = next({ dev, dir: process.cwd(), hostname: config.host, port: config.port })
   await app.prepare()
   const render = app.getRequestHandler()
   const handle: WebApp = (request, response) => {
     // Whatever a client wrote here itself is gone.
-    request.headers[visitorHeader] = readClient(request, config.trustedProxies).sourceIp
+    const { sourceIp, secure = false } = readClient(request, config.trustedProxies)
+    request.headers[visitorHeader] = sourceIp
+    request.headers[visitorSecureHeader] = String(secure)
     return render(request, response)
   }
   return {

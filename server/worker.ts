@@ -3,6 +3,7 @@ import { type Config, ConfigError, localEndpoint } from '#registry/config/config
 import { readSecretKey } from '#registry/config/data-directory.ts'
 import { type Context, createContext } from '#registry/context.ts'
 import { createServer } from '#registry/http/server.ts'
+import { createSecretBox } from '#registry/secrets/secret-box.ts'
 import { type PreparedWebApp, prepareWebApp } from './web-app.ts'
 
 // A layer that is still arriving after this is begun again by its client.
@@ -14,7 +15,12 @@ export async function runWorker(config: Config, options: { readonly dev: boolean
   const webApp =
     config.role === 'registry'
       ? undefined
-      : await prepareWebApp(config, { ...options, endpoint: config.endpoint ?? localEndpoint(config), backend: context })
+      : await prepareWebApp(config, {
+          ...options,
+          endpoint: config.endpoint ?? localEndpoint(config),
+          sessionKey: sessionKeyOf(config),
+          backend: context,
+        })
   const server = context ? createServer(context, webApp?.handle) : createGalleryServer(webApp)
   webApp?.attach(server)
   stopOnSignal(server, context, webApp)
@@ -24,6 +30,13 @@ export async function runWorker(config: Config, options: { readonly dev: boolean
 function createWorkerContext(config: Config): Promise<Context> {
   if (!config.databaseUrl) throw new ConfigError('DATABASE_URL is missing in a worker.')
   return createContext(config, { databaseUrl: config.databaseUrl, secretKey: readSecretKey(config.secretKey, config.dataDir) })
+}
+
+function sessionKeyOf(config: Config): Uint8Array {
+  // The web app alone has no data directory: without a configured key, sessions last as long as its start.
+  const secretKey = config.role === 'gallery' ? (config.secretKey ?? config.pagesKey) : readSecretKey(config.secretKey, config.dataDir)
+  if (!secretKey) throw new ConfigError('GALLEON_SECRET_KEY is missing.')
+  return createSecretBox(secretKey).derive('console sessions')
 }
 
 // The web app alone: its readiness is its own, the backend has another.

@@ -1,6 +1,9 @@
 import Link from 'next/link'
+import { Button } from '#components/ui/button.tsx'
 import { Mark } from '#components/ui/mark.tsx'
 import { browserEndpoint } from '#lib/backend/browser-endpoint.ts'
+import { consolePaths } from '#lib/routes.ts'
+import { readSession } from '#lib/session/session-cookies.ts'
 import { ColourSchemeToggle } from './colour-scheme-form.tsx'
 import { HeaderSearch } from './header-search.tsx'
 
@@ -14,10 +17,23 @@ export function SiteHeader() {
           Galleon
         </Link>
         <HeaderSearch endpoint={browserEndpoint()} />
-        <div className="ml-auto">
+        <div className="ml-auto flex items-center gap-1">
+          <ConsoleLink />
           <ColourSchemeToggle />
         </div>
       </div>
     </header>
+  )
+}
+
+// A visitor with a session gets pages of their own, so that everybody else's may be shared.
+async function ConsoleLink() {
+  const session = await readSession()
+  return (
+    <Button asChild look="quiet">
+      <Link href={session ? consolePaths.home : consolePaths.signIn} prefetch={false}>
+        {session ? 'Console' : 'Sign in'}
+      </Link>
+    </Button>
   )
 }

@@ -1,5 +1,5 @@
 import { decodedSegment } from '#lib/image-reference.ts'
-import { isPublicFile, type PageSubject, pageSubject } from '#lib/routes.ts'
+import { isConsolePath, isPublicFile, type PageSubject, pageSubject } from '#lib/routes.ts'
 import { findRegistry, findRepository } from './gallery.ts'
 import { imageExists } from './image.ts'
 
@@ -9,7 +9,8 @@ import { imageExists } from './image.ts'
  */
 export async function isMissingFromGallery(pathname: string): Promise<boolean> {
   // Next itself answers for these, and files for themselves.
-  if (pathname === '/' || pathname.startsWith('/-/') || isFile.test(pathname) || isPublicFile(pathname)) return false
+  if (pathname === '/' || pathname.startsWith('/-/') || isConsolePath(pathname)) return false
+  if (isFile.test(pathname) || isPublicFile(pathname)) return false
   const subject = pageSubject(pathname)
   if (!subject) return true
   try {

@@ -25,6 +25,8 @@ export interface SessionFacts {
   /** Texts of session policies; undefined: there are none, which limits nothing. */
   readonly policies?: readonly string[]
   readonly tags: Readonly<Record<string, string>>
+  /** Got by a sign-in on the pages. */
+  readonly console?: true
 }
 
 /** The root user of an account. */

@@ -7,7 +7,9 @@ import { readClient } from './client-facts.ts'
 import { createGalleryDoor } from './gallery/door.ts'
 import { createHealthDoor } from './health/door.ts'
 import { createOciDoor } from './oci/door.ts'
+import { createSignInDoor, signInPath } from './signin/door.ts'
 import { createTokenDoor } from './token/door.ts'
+import { readVisitor } from './visitor.ts'
 
 /** One protocol's way in: it answers the request itself, errors of its operations included. */
 export type Door = (request: IncomingMessage, response: ServerResponse, facts: RequestFacts) => Promise<void>
@@ -26,6 +28,7 @@ export function createServer(context: Context, webApp: WebApp = answerNotFound):
     token: createTokenDoor(context),
     aws: createAwsDoor(context),
     gallery: createGalleryDoor(context),
+    signin: createSignInDoor(context),
     health: createHealthDoor(context),
   }
   const server = http.createServer({ keepAliveTimeout: keepAliveTimeoutMs, requestTimeout: 0 }, (request, response) => {
@@ -36,13 +39,14 @@ export function createServer(context: Context, webApp: WebApp = answerNotFound):
   return server
 }
 
-function doorOf(request: IncomingMessage): 'oci' | 'token' | 'aws' | 'gallery' | 'health' | undefined {
+function doorOf(request: IncomingMessage): 'oci' | 'token' | 'aws' | 'gallery' | 'signin' | 'health' | undefined {
   const url = request.url ?? '/'
   const query = url.indexOf('?')
   const path = query < 0 ? url : url.slice(0, query)
   if (path.startsWith('/v2/') || path === '/v2') return 'oci'
   if (path === '/token' || path === '/token/') return 'token'
   if (path.startsWith('/api/gallery/') || path.startsWith('/-/logo/')) return 'gallery'
+  if (path.startsWith(signInPath)) return 'signin'
   if (path === '/healthz' || path === '/readyz' || path === '/metrics') return 'health'
   if (path === '/' && isAwsCall(request, url.slice(path.length))) return 'aws'
   return undefined
@@ -64,6 +68,7 @@ function factsOf(request: IncomingMessage, { config }: Pick<Context, 'config'>):
     requestId: randomUUID(),
     ...readClient(request, config.trustedProxies),
     userAgent: request.headers['user-agent'] ?? '',
+    ...readVisitor(request, config),
   }
 }
 

@@ -23,13 +23,13 @@ export interface Caller {
 /** Everyone may read the public gallery and pull; no policy controls it (user guide, "Public repositories"). */
 export const publicRead = Symbol('public read')
 
-/** Everyone may do this; how often, the operation itself bounds. It is nobody's act, so no audit log tells of it. */
+/** Everyone may do this; how often, the operation itself bounds. It is nobody's act, so no audit log tells of it unless the operation writes to one. */
 export const publicAct = Symbol('public act')
 
 /** Everyone who is somebody may ask this, whatever policies say: who they are. */
 export const signedIn = Symbol('signed in')
 
-export type ServiceName = 'ecr-public' | 'distribution' | 'gallery' | 'iam' | 'sts' | 'cloudtrail' | 'service-quotas' | 'galleon'
+export type ServiceName = 'ecr-public' | 'distribution' | 'gallery' | 'iam' | 'sts' | 'cloudtrail' | 'service-quotas' | 'galleon' | 'signin'
 
 /** What a request says that conditions may ask: `aws:RequestTag/…`, `aws:TagKeys` and the like. */
 export type RequestConditions = Readonly<Record<string, string | readonly string[]>>

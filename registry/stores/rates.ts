@@ -17,6 +17,8 @@ export interface TurnOptions {
 export interface RateStore {
   /** Takes the next turn of `key`, of which `perSecond` (more than 0) come each second. */
   take(key: string, perSecond: number, options?: TurnOptions): Promise<Turn>
+  /** Takes back the last turn of `key`, which then does not count. */
+  giveBack(key: string, perSecond: number): Promise<void>
   /** Gives each key one pass that is good for so many seconds. */
   grant(keys: readonly string[], seconds: number): Promise<void>
   /** Uses up a pass; false when there is none. */

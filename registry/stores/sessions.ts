@@ -15,7 +15,7 @@ export interface NewSession {
   readonly accessKeyId: string
   /** Of the role, or else of the user. */
   readonly accountId: string
-  readonly kind: 'SESSION_TOKEN' | 'ASSUMED_ROLE' | 'FEDERATED_USER'
+  readonly kind: 'SESSION_TOKEN' | 'ASSUMED_ROLE' | 'FEDERATED_USER' | 'CONSOLE'
   readonly userId?: string
   readonly roleId?: string
   /** The role session's or the federated user's. */
@@ -30,6 +30,8 @@ export interface NewSession {
   readonly chained: boolean
   readonly createdAt: Date
   readonly expiresAt: Date
+  /** Of a console session: where it was begun. */
+  readonly console?: { readonly sourceIp: string; readonly userAgent: string }
 }
 
 /** Temporary credentials, which die with their role or user. */

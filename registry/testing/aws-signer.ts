@@ -35,6 +35,8 @@ export interface AwsCall extends SignerOptions {
   /** The value of X-Amz-Target. */
   readonly target?: string
   readonly body?: string | Buffer<ArrayBuffer>
+  /** JSON 1.1 unless given. */
+  readonly contentType?: string
   readonly signingDate?: Date
   /** Set after signing. */
   readonly alter?: Readonly<Record<string, string>>
@@ -46,6 +48,7 @@ export async function signAwsCall({
   target,
   body = '{}',
   signingDate = new Date(),
+  contentType = 'application/x-amz-json-1.1',
   ...signer
 }: AwsCall): Promise<Record<string, string>> {
   const url = new URL(origin)
@@ -55,7 +58,7 @@ export async function signAwsCall({
     method: 'POST',
     path: '/',
     query: {},
-    headers: { host: url.host, 'content-type': 'application/x-amz-json-1.1', ...(target === undefined ? {} : { 'x-amz-target': target }) },
+    headers: { host: url.host, 'content-type': contentType, ...(target === undefined ? {} : { 'x-amz-target': target }) },
     body,
   }
   return (await createAwsSigner(signer).sign(request, { signingDate })).headers

@@ -3,6 +3,7 @@ import type { Context } from '#registry/context.ts'
 import { anonymous } from '#registry/domain/principal.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { parseJsonBody } from '#registry/http/aws/parse-json.ts'
+import { refuseOtherSites } from '#registry/http/refuse-other-sites.ts'
 import type { Door } from '#registry/http/server.ts'
 import { setRetryAfter } from '#registry/http/set-retry-after.ts'
 import type { Caller, RequestFacts } from '#registry/operations/operation.ts'
@@ -12,8 +13,6 @@ import { answerLogo, logoPath } from './logo.ts'
 import { openapiDocument, openapiName } from './openapi.ts'
 import { findOperation } from './operations.ts'
 import { BodyAborted, readBody } from './read-body.ts'
-import { refuseOtherSites } from './refuse-other-sites.ts'
-import { readVisitor } from './visitor.ts'
 
 const apiPath = '/api/gallery/'
 
@@ -34,7 +33,7 @@ const methods = 'POST, OPTIONS'
 export function createGalleryDoor(context: Context): Door {
   return async (request, response, facts) => {
     const path = (request.url ?? '').split('?', 1)[0] ?? ''
-    const caller = { principal: anonymous, request: { ...facts, ...readVisitor(request, context.config) } }
+    const caller = { principal: anonymous, request: facts }
     try {
       if (path.startsWith(logoPath)) await answerLogo(request, response, path.slice(logoPath.length), caller, context)
       else await answerApi(request, response, path.slice(apiPath.length), caller, context)

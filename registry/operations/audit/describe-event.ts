@@ -32,6 +32,7 @@ const sources = {
   sts: 'sts.amazonaws.com',
   cloudtrail: 'cloudtrail.amazonaws.com',
   'service-quotas': 'servicequotas.amazonaws.com',
+  signin: 'signin.amazonaws.com',
 } as const satisfies Record<ServiceName, string>
 
 const userAgentCharsMax = 1024

@@ -45,6 +45,15 @@ export function createRateStore({ pool }: Pick<Database, 'pool'>, monotonicMs = 
         ? { taken, waitSeconds: Math.max(0, ahead - interval - tolerance) }
         : { taken, retryAfterSeconds: Math.max(0, ahead - tolerance) }
     },
+    async giveBack(key, perSecond) {
+      await pool.query({
+        name: 'give_turn_back',
+        text: 'update rate_bucket set arrives_at = arrives_at - make_interval(secs => $2::float8) where key = $1',
+        values: [key, 1 / perSecond],
+      })
+      const known = seen.get(key)
+      if (known !== undefined) seen.set(key, known - 1000 / perSecond)
+    },
     async grant(keys, seconds) {
       await pool.query({
         name: 'grant_passes',

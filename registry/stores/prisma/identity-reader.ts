@@ -65,7 +65,7 @@ interface CredentialRow {
   readonly secret_ciphertext: Buffer
   readonly usable: boolean
   /** Null: long-term keys. */
-  readonly kind: 'SESSION_TOKEN' | 'ASSUMED_ROLE' | 'FEDERATED_USER' | null
+  readonly kind: 'SESSION_TOKEN' | 'ASSUMED_ROLE' | 'FEDERATED_USER' | 'CONSOLE' | null
   readonly token_hash: Buffer | null
   readonly session_name: string | null
   readonly policies: readonly string[] | null
@@ -138,6 +138,7 @@ function toSession(row: CredentialRow): SessionFacts | undefined {
     expiresAt: row.expires_at,
     tags: row.session_tags ?? {},
     ...(row.mfa_at ? { mfaAt: row.mfa_at } : {}),
+    ...(row.kind === 'CONSOLE' ? { console: true } : {}),
     ...(row.policies ? { policies: row.policies } : {}),
   }
 }

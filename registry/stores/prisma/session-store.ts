@@ -4,11 +4,17 @@ import type { AssumableRole, SessionStore } from '#registry/stores/sessions.ts'
 
 export function createSessionStore({ pool, prisma }: Pick<Database, 'pool' | 'prisma'>): SessionStore {
   return {
-    async create({ accessKeyId, secretCiphertext, tokenHash, policies, ...session }) {
+    async create({ accessKeyId, secretCiphertext, tokenHash, policies, console, ...session }) {
       const bytes = { secretCiphertext: Uint8Array.from(secretCiphertext), tokenHash: Uint8Array.from(tokenHash) }
       try {
         await prisma.sessionCredential.create({
-          data: { id: accessKeyId, ...session, ...bytes, ...(policies ? { policies: [...policies] } : {}) },
+          data: {
+            id: accessKeyId,
+            ...session,
+            ...bytes,
+            ...(policies ? { policies: [...policies] } : {}),
+            ...(console ? { console: { create: { ...console, lastUsedAt: session.createdAt, lastSourceIp: console.sourceIp } } } : {}),
+          },
         })
       } catch (error) {
         if (!isForeignKeyViolation(error)) throw error

@@ -1,0 +1,43 @@
+'use client'
+
+import { Container } from 'lucide-react'
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { consolePaths } from '#lib/routes.ts'
+
+interface Place {
+  readonly title: string
+  readonly path: string
+  readonly icon: typeof Container
+  /** For operators only; the backend decides all the same. */
+  readonly operator?: true
+}
+
+/** The pages that the side bar leads to, in its order. A page that is not there yet is not offered. */
+const places: readonly Place[] = [{ title: 'Repositories', path: consolePaths.repositories, icon: Container }]
+
+/** The ways through the console, with the present one marked. */
+export function ConsoleNav({ operator }: { readonly operator: boolean }) {
+  const pathname = usePathname()
+  return (
+    <nav aria-label="Console">
+      <ul className="grid gap-0.5">
+        {places
+          .filter((place) => operator || !place.operator)
+          .map(({ title, path, icon: Icon }) => (
+            <li key={path}>
+              <Link
+                href={path}
+                prefetch={false}
+                aria-current={pathname === path ? 'page' : pathname.startsWith(`${path}/`) ? 'true' : undefined}
+                className="flex h-9 items-center gap-2.5 rounded-md px-2.5 text-14 text-ink-soft hover:bg-hover hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink"
+              >
+                <Icon aria-hidden="true" className="size-4" />
+                {title}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,65 @@
+import { headers } from 'next/headers'
+import { visitorHeaders } from '#lib/backend/visitor-headers.ts'
+import { isSameOrigin } from '#lib/same-origin.ts'
+import type { ConsoleSession } from '#lib/session/console-session.ts'
+import { leadToSignIn, requireSession } from '#lib/session/require-session.ts'
+import { readSession } from '#lib/session/session-cookies.ts'
+import { type ConsoleClients, createConsoleClients } from './clients.ts'
+import { isSessionEnd, refusalOf } from './refusal.ts'
+
+/** What an operation or a page asks the backend with. */
+export interface ConsoleCall extends ConsoleClients {
+  readonly session: ConsoleSession
+}
+
+/** Why the backend did not do it, in words for the person who asked. */
+export interface Refused {
+  readonly failure: string
+  /** The API's name for it, such as `RepositoryAlreadyExistsException`. */
+  readonly code: string
+}
+
+/** The session is over: the form says so, keeps what was typed, and links to the sign-in. */
+export interface SignedOut {
+  readonly signedOut: true
+}
+
+/**
+ * For pages: asks the backend as who is signed in. A visitor without a session, or with one that the backend has ended, is
+ * led to the sign-in. Answers why when the backend refuses.
+ */
+export async function readInConsole<Answer>(ask: (call: ConsoleCall) => Promise<Answer>): Promise<{ readonly answer: Answer } | Refused> {
+  const session = await requireSession()
+  try {
+    return { answer: await ask(await callOf(session)) }
+  } catch (error) {
+    if (isSessionEnd(error)) return leadToSignIn(true)
+    return refusalOf(error)
+  }
+}
+
+/**
+ * For server actions: the same, but nobody is led away from what they typed. A form of another site is refused, whoever's
+ * cookies came with it.
+ */
+export async function actInConsole<Answer>(
+  act: (call: ConsoleCall) => Promise<Answer>,
+): Promise<{ readonly answer: Answer } | Refused | SignedOut> {
+  if (!isSameOrigin(await headers())) return foreignForm
+  const session = await readSession()
+  if (!session) return { signedOut: true }
+  try {
+    return { answer: await act(await callOf(session)) }
+  } catch (error) {
+    if (isSessionEnd(error)) return { signedOut: true }
+    return refusalOf(error)
+  }
+}
+
+export const foreignForm: Refused = { failure: 'This form belongs to another site: open it here, and send it again.', code: 'ForeignForm' }
+
+async function callOf(session: ConsoleSession): Promise<ConsoleCall> {
+  const clients = createConsoleClients(session, visitorHeaders(await headers()))
+  // Spread would make all clients at once.
+  return Object.assign(Object.create(clients) as ConsoleClients, { session })
+}

@@ -1,0 +1,18 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { consolePaths } from '#lib/routes.ts'
+import type { ConsoleSession } from './console-session.ts'
+import { consoleTarget } from './console-target.ts'
+import { pagePathHeader } from './page-path-header.ts'
+import { readSession } from './session-cookies.ts'
+
+/** Who is signed in. Anybody else is led to the sign-in, and back here after it. For pages and layouts, not for actions. */
+export async function requireSession(): Promise<ConsoleSession> {
+  return (await readSession()) ?? leadToSignIn()
+}
+
+/** Sends the visitor of this page to the sign-in; `ended` tells them that they were signed in until now. */
+export async function leadToSignIn(ended = false): Promise<never> {
+  const target = consoleTarget((await headers()).get(pagePathHeader))
+  redirect(consolePaths.signInFor(target, ended))
+}

@@ -1,0 +1,63 @@
+import { rootArn, userArn } from '#registry/domain/principal.ts'
+import type { RequestFacts } from '#registry/operations/operation.ts'
+import type { AuditEvent } from '#registry/stores/events.ts'
+import type { SignInIdentity } from '#registry/stores/sign-ins.ts'
+import { eventTime } from './event-time.ts'
+
+export interface ConsoleLogin {
+  readonly identity: Pick<SignInIdentity, 'accountId' | 'user'>
+  readonly request: RequestFacts
+  readonly success: boolean
+  /** Whether a one-time code or a passkey was asked for. */
+  readonly mfaUsed: boolean
+  /** Where the pages are. */
+  readonly origin: string
+  readonly eventId: string
+  readonly at: Date
+}
+
+const source = 'signin.amazonaws.com'
+const name = 'ConsoleLogin'
+const userAgentCharsMax = 1024
+
+/**
+ * A sign-in on the pages, good or bad, in the log of the account it was for. A name that nobody has is in no log.
+ * @see CloudTrail user guide, "AWS Management Console sign-in events".
+ */
+export function describeConsoleLogin({ identity, request, success, mfaUsed, origin, eventId, at }: ConsoleLogin): AuditEvent {
+  const { accountId, user } = identity
+  const event = {
+    eventVersion: '1.08',
+    userIdentity: user
+      ? { type: 'IAMUser', principalId: user.id, arn: userArn(accountId, user.path, user.name), accountId, userName: user.name }
+      : { type: 'Root', principalId: accountId, arn: rootArn(accountId), accountId },
+    eventTime: eventTime(at),
+    eventSource: source,
+    eventName: name,
+    awsRegion: 'us-east-1',
+    sourceIPAddress: request.sourceIp,
+    userAgent: request.userAgent.slice(0, userAgentCharsMax),
+    ...(success ? {} : { errorMessage: 'Failed authentication' }),
+    requestParameters: null,
+    responseElements: { ConsoleLogin: success ? 'Success' : 'Failure' },
+    additionalEventData: { LoginTo: `${origin}/console`, MobileVersion: 'No', MFAUsed: mfaUsed ? 'Yes' : 'No' },
+    requestID: request.requestId,
+    eventID: eventId,
+    readOnly: false,
+    eventType: 'AwsConsoleSignIn',
+    managementEvent: true,
+    eventCategory: 'Management',
+    recipientAccountId: accountId,
+  }
+  return {
+    id: eventId,
+    accountId,
+    at,
+    name,
+    source,
+    readOnly: false,
+    username: user?.name ?? 'root',
+    resources: [],
+    text: JSON.stringify(event),
+  }
+}

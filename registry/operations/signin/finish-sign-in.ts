@@ -1,0 +1,86 @@
+import type { Context } from '#registry/context.ts'
+import { describeConsoleLogin } from '#registry/operations/audit/console-login.ts'
+import type { Caller } from '#registry/operations/operation.ts'
+import { issueCredentials } from '#registry/operations/sts/temporary-credentials.ts'
+import type { SignInIdentity } from '#registry/stores/sign-ins.ts'
+import { issueTicket, type Proven } from './ticket.ts'
+
+/** How long a console session lives, whatever its use. */
+export const consoleSessionSeconds = 12 * 3600
+
+const userAgentCharsMax = 512
+
+/** What somebody signs in with next, before there is a session. */
+export interface NextStep {
+  readonly next: 'mfa' | 'new-password'
+  /** Goes with the next step. It holds nothing that its bearer could read. */
+  readonly ticket: string
+}
+
+export interface SignedIn {
+  readonly credentials: {
+    readonly accessKeyId: string
+    readonly secretAccessKey: string
+    readonly sessionToken: string
+    readonly expiration: Date
+  }
+  readonly who: {
+    readonly type: 'root' | 'user'
+    readonly accountId: string
+    readonly accountName: string
+    readonly userName?: string
+    /** Whether the account is an operator's. */
+    readonly operator: boolean
+  }
+}
+
+export type SignInAnswer = NextStep | SignedIn
+
+/**
+ * The step that is missing, or else a session: credentials with all that the user or root user may do. `change` is done in
+ * the same transaction.
+ */
+export async function finishSignIn(
+  proven: Proven,
+  caller: Caller,
+  context: Context,
+  change: () => Promise<void> = async () => {},
+): Promise<SignInAnswer> {
+  const { identity, mfaAt } = proven
+  if (identity.hasMfa && !mfaAt) return { next: 'mfa', ticket: issueTicket(proven, context) }
+  if (identity.resetRequired) return { next: 'new-password', ticket: issueTicket(proven, context) }
+  const { accountId, user } = identity
+  const { sourceIp, userAgent } = caller.request
+  const facts = {
+    accountId,
+    kind: 'CONSOLE',
+    tags: {},
+    chained: false,
+    ...(user ? { userId: user.id } : {}),
+    ...(mfaAt ? { mfaAt } : {}),
+    console: { sourceIp, userAgent: userAgent.slice(0, userAgentCharsMax) },
+  } as const
+  const issued = await context.transactions.run(async () => {
+    await change()
+    const credentials = await issueCredentials(facts, consoleSessionSeconds, context)
+    if (user) await context.signIns.passwordUsed(accountId, user.id, context.clock())
+    await context.events.record([loginEvent(identity, true, mfaAt !== undefined, caller, context)])
+    return credentials
+  })
+  const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken, Expiration: expiration } = issued
+  return { credentials: { accessKeyId, secretAccessKey, sessionToken, expiration }, who: whoIs(identity) }
+}
+
+/** Tells the log of whom it was for that somebody failed to sign in. */
+export function recordFailure(identity: SignInIdentity, mfaUsed: boolean, caller: Caller, context: Context): void {
+  context.events.recordSoon([loginEvent(identity, false, mfaUsed, caller, context)])
+}
+
+function loginEvent(identity: SignInIdentity, success: boolean, mfaUsed: boolean, { request }: Caller, context: Context) {
+  const { origin } = context.config
+  return describeConsoleLogin({ identity, request, success, mfaUsed, origin, eventId: context.newId(), at: context.clock() })
+}
+
+function whoIs({ accountId, accountName, operator, user }: SignInIdentity): SignedIn['who'] {
+  return user ? { type: 'user', accountId, accountName, userName: user.name, operator } : { type: 'root', accountId, accountName, operator }
+}

@@ -1,0 +1,6 @@
+import type { Operation } from '#registry/operations/operation.ts'
+import { continueSignIn } from './continue-sign-in.ts'
+import { signIn } from './sign-in.ts'
+
+/** What somebody who is not signed in yet can ask. */
+export const signInOperations: readonly Operation[] = [signIn, continueSignIn]

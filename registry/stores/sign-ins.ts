@@ -1,0 +1,27 @@
+/** Whoever may sign in on the pages: the root user of an account, or with a user's members that user. */
+export interface SignInIdentity {
+  readonly accountId: string
+  readonly accountName: string
+  /** Of the account. */
+  readonly operator: boolean
+  readonly suspended: boolean
+  readonly user?: { readonly id: string; readonly name: string; readonly path: string }
+  /** Undefined: has none, and cannot sign in. */
+  readonly passwordHash?: string
+  /** True: a new password must be chosen first. */
+  readonly resetRequired: boolean
+  /** True: a one-time code must be given too. */
+  readonly hasMfa: boolean
+}
+
+/** What signing in needs to know. Suspended accounts are found, too, so that finding none and finding one take equally long. */
+export interface SignInStore {
+  /** By e-mail address, whatever its case. */
+  findRoot(email: string): Promise<SignInIdentity | undefined>
+  /** By account id or account alias, and the user's name, whatever its case. */
+  findUser(account: string, userName: string): Promise<SignInIdentity | undefined>
+  /** Without a user the root user. */
+  find(accountId: string, userId: string | undefined): Promise<SignInIdentity | undefined>
+  /** Remembers that a user's password was used. */
+  passwordUsed(accountId: string, userId: string, at: Date): Promise<void>
+}
