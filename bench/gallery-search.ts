@@ -23,11 +23,11 @@ import { createGalleryStore } from '#registry/stores/prisma/gallery-store.ts'
 import { loadedRepository, loadGallery } from './gallery-load.ts'
 import { explainSearches } from './gallery-plans.ts'
 import { searchesFor } from './gallery-searches.ts'
+import { percentile, type Times, timesOf } from './times.ts'
 
 const repositoriesDefault = 200_000
 // PostgreSQL plans a statement for its parameters five times before it makes a plan for all.
-const warmUpRuns = 6
-const runs = 20
+const repeats = { warmUpRuns: 6, runs: 20 }
 // Any that is no multiple of ten: those share their names.
 const namedNumber = 2493
 
@@ -91,8 +91,8 @@ async function printTable(context: Context, database: Database, searches: Readon
     const offset = Math.min(search.offset, everything.total - search.limit)
     const input = inputOf({ ...search, offset })
     const { totalResults, approximate } = await runOperation(searchRepositoryCatalogData, input, caller, context)
-    const kept = await timesMs(database.pool, () => runOperation(searchRepositoryCatalogData, input, caller, context))
-    const counted = await timesMs(database.pool, () => runOperation(searchRepositoryCatalogData, input, caller, anew()))
+    const kept = await timesOf(database.pool, repeats, () => runOperation(searchRepositoryCatalogData, input, caller, context))
+    const counted = await timesOf(database.pool, repeats, () => runOperation(searchRepositoryCatalogData, input, caller, anew()))
     printRow(name, `${totalResults}${approximate ? ' near' : ''}`, kept, counted)
   }
   const [first] = everything.items
@@ -101,10 +101,10 @@ async function printTable(context: Context, database: Database, searches: Readon
   printRow(
     'the popular publishers',
     '12',
-    await timesMs(database.pool, () => runOperation(listPopularPublishers, {}, caller, context)),
-    await timesMs(database.pool, () => runOperation(listPopularPublishers, {}, caller, anew())),
+    await timesOf(database.pool, repeats, () => runOperation(listPopularPublishers, {}, caller, context)),
+    await timesOf(database.pool, repeats, () => runOperation(listPopularPublishers, {}, caller, anew())),
   )
-  const times = await timesMs(database.pool, () => runOperation(getRepositoryCatalogData, page, caller, context))
+  const times = await timesOf(database.pool, repeats, () => runOperation(getRepositoryCatalogData, page, caller, context))
   printRow('a repository page', '1', times, times)
 }
 
@@ -117,45 +117,8 @@ function inputOf({ searchTerm, verifiedOnly, operatingSystems, architectures, al
 }
 
 function printRow(name: string, found: string, ...columns: readonly Times[]): void {
-  const at = (times: readonly number[], share: number) => (times[Math.floor(times.length * share)] ?? Number.NaN).toFixed(1)
-  const cells = columns.map(({ ms, processorMs }) => `${at(ms, 0.5)} | ${at(ms, 0.95)} | ${processorMs.toFixed(1)}`)
+  const cells = columns.map((times) => `${percentile(times, 0.5)} | ${percentile(times, 0.95)} | ${times.processorMs.toFixed(1)}`)
   process.stdout.write(`| ${name} | ${found} | ${cells.join(' | ')} |\n`)
-}
-
-interface Times {
-  /** In order. */
-  readonly ms: readonly number[]
-  /** Of the database's processes and this one together, for one run: what other work on the machine hardly changes. */
-  readonly processorMs: number
-}
-
-async function timesMs(pool: Pool, work: () => Promise<unknown>): Promise<Times> {
-  for (let run = 0; run < warmUpRuns; run++) await work()
-  const before = await processorTimes(pool)
-  const ms: number[] = []
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now()
-    await work()
-    ms.push(performance.now() - start)
-  }
-  const after = await processorTimes(pool)
-  const processorMs = [...after].reduce((sum, [pid, time]) => sum + time - (before.get(pid) ?? 0), 0)
-  return { ms: ms.sort((a, b) => a - b), processorMs: processorMs / runs }
-}
-
-// Of each process that serves a connection, as Linux tells it, and of this one.
-async function processorTimes(pool: Pool): Promise<ReadonlyMap<number, number>> {
-  const { rows } = await pool.query<{ pid: number }>(`select pid from pg_stat_activity where backend_type = 'client backend'`)
-  const { user, system } = process.cpuUsage()
-  return new Map([...rows.map(({ pid }) => [pid, backendMs(pid)] as const), [process.pid, (user + system) / 1000]])
-}
-
-function backendMs(pid: number): number {
-  try {
-    return Number(fs.readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
-  } catch {
-    return 0
-  }
 }
 
 await main()

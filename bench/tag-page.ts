@@ -7,7 +7,6 @@ import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { performance } from 'node:perf_hooks'
 import type { Pool } from 'pg'
 import { readConfig } from '#registry/config/config.ts'
 import { type Context, createContext } from '#registry/context.ts'
@@ -19,10 +18,10 @@ import { startEmbeddedPostgres } from '#registry/stores/postgres/embedded.ts'
 import { migrate } from '#registry/stores/postgres/migrate.ts'
 import { findTag, findTags } from '#registry/stores/prisma/tag-lists.ts'
 import { loadTags } from './tag-load.ts'
+import { percentile, timesOf } from './times.ts'
 
 const tagsDefault = 10_000
-const warmUpRuns = 20
-const runs = 100
+const repeats = { warmUpRuns: 20, runs: 100 }
 
 const repository = { registryAliasName: 'harbour', repositoryName: 'many-tags' }
 const visitor: Caller = {
@@ -56,7 +55,7 @@ async function main(): Promise<void> {
     await loadTags(database.pool, tags)
     context = await createContext(config, { databaseUrl: embedded.url, secretKey: 'of this measurement only '.repeat(2) })
     if (process.argv.includes('--explain')) await explain(context, database.pool)
-    else await measure(context)
+    else await measure(context, database.pool)
   } finally {
     await context?.close()
     await database.close()
@@ -94,20 +93,14 @@ async function allPages(context: Context): Promise<readonly (readonly [string, o
   ]
 }
 
-async function measure(context: Context): Promise<void> {
+async function measure(context: Context, pool: Pool): Promise<void> {
   const { totalTags } = await ask(context, {})
-  process.stdout.write(`${totalTags} tags\n\n| page | tags | p50 ms | p95 ms | longest ms |\n|---|--:|--:|--:|--:|\n`)
+  process.stdout.write(`${totalTags} tags\n\n| page | tags | p50 ms | p95 ms | longest ms | CPU ms |\n|---|--:|--:|--:|--:|--:|\n`)
   for (const [name, input] of await allPages(context)) {
-    const times: number[] = []
-    let shown = 0
-    for (let run = 0; run < warmUpRuns + runs; run++) {
-      const start = performance.now()
-      shown = (await ask(context, input)).imageTagDetails.length
-      if (run >= warmUpRuns) times.push(performance.now() - start)
-    }
-    times.sort((a, b) => a - b)
-    const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN).toFixed(1)
-    process.stdout.write(`| ${name} | ${shown} | ${at(0.5)} | ${at(0.95)} | ${at(1)} |\n`)
+    const { imageTagDetails } = await ask(context, input)
+    const times = await timesOf(pool, repeats, () => ask(context, input))
+    const cells = [0.5, 0.95, 1].map((share) => percentile(times, share))
+    process.stdout.write(`| ${name} | ${imageTagDetails.length} | ${cells.join(' | ')} | ${times.processorMs.toFixed(1)} |\n`)
   }
 }
 

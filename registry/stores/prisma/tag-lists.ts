@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import { z } from 'zod'
+import type { Digest } from '#registry/domain/digest.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import type { ListedTag, TagPage, TagQuery } from '#registry/stores/images.ts'
 import { type ImageRow, imageColumns, toImage } from './image-lists.ts'
@@ -8,10 +9,17 @@ import { type TagSection, tagSections } from './tag-sections.ts'
 /** Of an image that has more, the first by name: a page stays bounded whatever is pushed. */
 const imageTagsShown = 20
 
-interface TagRow extends ImageRow {
+interface TagRow {
   readonly tag: string
   readonly tag_pushed_at: Date
   readonly sort_size: string
+  readonly tag_digest: Digest
+}
+
+/** The first tag of an image on a page has the image with it, the others have null instead: a summary is long. */
+type SentRow = TagRow & (ListedImageRow | { readonly media_type: null })
+
+interface ListedImageRow extends ImageRow {
   readonly image_tags: readonly string[]
   readonly image_tag_count: number
 }
@@ -39,7 +47,7 @@ export async function findTags(pool: Pool, repositoryId: string, query: TagQuery
   const hasNext = backwards || more
   const hasPrevious = backwards ? more : position !== undefined
   return {
-    items: ordered.map(({ row }) => toListedTag(row)),
+    items: ordered.map(({ listed }) => listed),
     ...(found === undefined ? {} : { found }),
     ...(last && hasNext ? { next: formatPosition(last, query, false) } : {}),
     ...(first && hasPrevious ? { previous: formatPosition(first, query, true) } : {}),
@@ -48,16 +56,17 @@ export async function findTags(pool: Pool, repositoryId: string, query: TagQuery
 
 /** One tag, with the other names of its image. */
 export async function findTag(pool: Pool, repositoryId: string, tag: string): Promise<ListedTag | undefined> {
-  const { rows } = await pool.query<TagRow>({
+  const { rows } = await pool.query<SentRow>({
     name: 'find_tag',
     text: pageText('select * from tag t where t.repository_id = $1 and t.name = $2'),
     values: [repositoryId, tag],
   })
-  return rows[0] && toListedTag(rows[0])
+  return toListedTags(rows)[0]?.listed
 }
 
 interface Found {
   readonly row: TagRow
+  readonly listed: ListedTag
   readonly section: number
 }
 
@@ -77,12 +86,12 @@ async function walk(pool: Pool, repositoryId: string, { query, filter, position 
   for (const { section, index } of backwards ? ahead.toReversed() : ahead) {
     const from = position?.section === index ? position : undefined
     const { name, text, values } = sectionStatement(section, { backwards, filtered: filter !== '', from })
-    const { rows } = await pool.query<TagRow>({
+    const { rows } = await pool.query<SentRow>({
       name: `find_tags_${sort}_${name}`,
       text,
       values: [repositoryId, limit + 1 - found.length, ...(filter ? [filter] : []), ...values],
     })
-    found.push(...rows.map((row) => ({ row, section: index })))
+    found.push(...toListedTags(rows).map((tag) => ({ ...tag, section: index })))
     if (found.length > limit) break
   }
   return { rows: found.slice(0, limit), more: found.length > limit }
@@ -118,13 +127,14 @@ function pageText(tags: string): string {
   return `
     with page as materialized (select p.*, row_number() over () as place from (${tags}) p),
     images as materialized (
-      select d.digest,
+      select d.digest, d.place,
         array(select o.name from tag o where o.repository_id = $1 and o.digest = d.digest
               order by o.natural_key, o.name limit ${imageTagsShown}) as image_tags,
         (select count(*) from tag o where o.repository_id = $1 and o.digest = d.digest)::int as image_tag_count
-      from (select distinct digest from page) d)
-    select p.name as tag, p.pushed_at as tag_pushed_at, p.image_size_bytes as sort_size, i.image_tags, i.image_tag_count, ${imageColumns}
-    from page p join images i on i.digest = p.digest join manifest m on m.repository_id = $1 and m.digest = p.digest
+      from (select digest, min(place) as place from page group by digest) d)
+    select p.name as tag, p.pushed_at as tag_pushed_at, p.image_size_bytes as sort_size, p.digest as tag_digest,
+      i.image_tags, i.image_tag_count, ${imageColumns}
+    from page p left join images i on i.place = p.place left join manifest m on m.repository_id = $1 and m.digest = i.digest
     order by p.place`
 }
 
@@ -137,14 +147,15 @@ async function countTags(pool: Pool, repositoryId: string, filter: string): Prom
   return rows[0]?.found ?? 0
 }
 
-function toListedTag(row: TagRow): ListedTag {
-  return {
-    tag: row.tag,
-    tagPushedAt: row.tag_pushed_at,
-    image: toImage(row),
-    imageTags: row.image_tags,
-    imageTagCount: row.image_tag_count,
-  }
+function toListedTags(rows: readonly SentRow[]): readonly { readonly row: TagRow; readonly listed: ListedTag }[] {
+  const images = new Map<Digest, Omit<ListedTag, 'tag' | 'tagPushedAt'>>()
+  return rows.flatMap((row) => {
+    if (row.media_type !== null) {
+      images.set(row.digest, { image: toImage(row), imageTags: row.image_tags, imageTagCount: row.image_tag_count })
+    }
+    const image = images.get(row.tag_digest)
+    return image ? [{ row, listed: { tag: row.tag, tagPushedAt: row.tag_pushed_at, ...image } }] : []
+  })
 }
 
 const positionSchema = z.tuple([z.boolean(), z.int().min(0), z.string().min(1), z.string().nullable()])
