@@ -10,6 +10,8 @@ import pg from 'pg'
 const user = 'galleon'
 const database = 'galleon'
 const startTimeoutSeconds = 60
+const sharedBuffersMbMin = 128
+const sharedBuffersMbMax = 1024
 
 export interface EmbeddedPostgres {
   /** For `DATABASE_URL`: a local socket, no password. */
@@ -149,6 +151,12 @@ function createCluster(native: string, cluster: string, launcher: Launcher): voi
   fs.renameSync(half, cluster)
 }
 
+/** An eighth of the memory, which others need, too: what searches read again and again should lie there. */
+function sharedBuffersMb(): number {
+  const memoryBytes = Math.min(os.totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+  return Math.min(Math.max(Math.floor(memoryBytes / 8 / 2 ** 20), sharedBuffersMbMin), sharedBuffersMbMax)
+}
+
 interface Launched {
   readonly child: ChildProcess
   readonly ended: { code?: number | string; log: string }
@@ -160,7 +168,7 @@ function launch(native: string, cluster: string, socketFolder: string, launcher:
     listen_addresses: '',
     unix_socket_permissions: '0700',
     max_connections: '200',
-    shared_buffers: '128MB',
+    shared_buffers: `${sharedBuffersMb()}MB`,
     random_page_cost: '1.1',
     jit: 'off',
     logging_collector: 'off',

@@ -52,12 +52,15 @@ export function writtenMatch(term: SearchTerm, add: AddValue): TermMatch {
         select websearch_to_tsquery('english', unaccent(${all})) as stems, websearch_to_tsquery('english', unaccent(${add(firstWords)})) as first_stems,
           nullif(plainto_tsquery('simple', unaccent(${add(lastWord)}))::text, '') || ':*' as last_beginning
       )`,
-      // Words too common for the index have no stems; a name may be one all the same.
+      // Words too common for the index have no stems; a name may be one all the same. A beginning finds the whole word, too.
       `query as materialized (
         select words, regexp_replace(words::text, '<(-|\\d+)>', '&', 'g')::tsquery as apart
         from (
-          select case when numnode(stems) > 0 then stems else websearch_to_tsquery('simple', unaccent(${all})) end
-            || coalesce(first_stems && last_beginning::tsquery, '') as words
+          select case
+              when last_beginning = stems::text || ':*' then last_beginning::tsquery
+              else case when numnode(stems) > 0 then stems else websearch_to_tsquery('simple', unaccent(${all})) end
+                || coalesce(first_stems && last_beginning::tsquery, '')
+            end as words
           from written
         ) asked
       )`,
