@@ -150,6 +150,8 @@ export const consolePaths = {
   signInAsUser: (account?: string) => withQuery('/console/sign-in/user', new URLSearchParams(account ? { account } : {})),
   mfa: '/console/sign-in/mfa',
   newPassword: '/console/sign-in/new-password',
+  /** Where one is signed in. */
+  sessions: '/console/sessions',
   /** Takes a POST. */
   signOut: '/console/sign-out',
   /** `next` is a page of the console; `ended` tells that a session is over. */

@@ -10,6 +10,7 @@ import type { AliasStore } from '#registry/stores/aliases.ts'
 import type { BlobLinkStore } from '#registry/stores/blob-links.ts'
 import type { BlobStore } from '#registry/stores/blobs.ts'
 import type { CatalogHistory } from '#registry/stores/catalog-history.ts'
+import type { ConsoleSessionStore, SessionUseRecorder } from '#registry/stores/console-sessions.ts'
 import type { EventStore } from '#registry/stores/events.ts'
 import type { Expiry } from '#registry/stores/expiry.ts'
 import type { FactStore } from '#registry/stores/facts.ts'
@@ -32,6 +33,7 @@ import { createAccountStore } from '#registry/stores/prisma/account-store.ts'
 import { createAliasStore } from '#registry/stores/prisma/alias-store.ts'
 import { createBlobLinkStore } from '#registry/stores/prisma/blob-link-store.ts'
 import { createCatalogHistory } from '#registry/stores/prisma/catalog-history.ts'
+import { createConsoleSessionStore } from '#registry/stores/prisma/console-session-store.ts'
 import { createEventStore } from '#registry/stores/prisma/event-store.ts'
 import { createExpiry } from '#registry/stores/prisma/expiry.ts'
 import { createFactStore } from '#registry/stores/prisma/fact-store.ts'
@@ -49,6 +51,7 @@ import { createQuotaStore } from '#registry/stores/prisma/quota-store.ts'
 import { createReportStore } from '#registry/stores/prisma/report-store.ts'
 import { createRepositoryStore } from '#registry/stores/prisma/repository-store.ts'
 import { createSessionStore } from '#registry/stores/prisma/session-store.ts'
+import { createSessionUseRecorder } from '#registry/stores/prisma/session-use-recorder.ts'
 import { createSignInStore } from '#registry/stores/prisma/sign-in-store.ts'
 import { createTrailDeliveries } from '#registry/stores/prisma/trail-deliveries.ts'
 import { createTrailStore } from '#registry/stores/prisma/trail-store.ts'
@@ -81,6 +84,8 @@ export interface Context {
   readonly keyUses: KeyUseRecorder
   readonly sessions: SessionStore
   readonly signIns: SignInStore
+  readonly consoleSessions: ConsoleSessionStore
+  readonly sessionUses: SessionUseRecorder
   readonly roles: RoleStore
   readonly policies: PolicyStore
   readonly events: EventStore
@@ -135,6 +140,7 @@ export async function createContext(
   const identities = createIdentityReader(database, invalidations)
   const events = createEventStore(database, log)
   const keyUses = createKeyUseRecorder(database, log, clock)
+  const sessionUses = createSessionUseRecorder(database, log, clock)
   return {
     config,
     log,
@@ -148,6 +154,8 @@ export async function createContext(
     identities,
     sessions: createSessionStore(database),
     signIns: createSignInStore(database),
+    consoleSessions: createConsoleSessionStore(database),
+    sessionUses,
     roles: createRoleStore(database),
     policies: createPolicyStore(database),
     users: createUserStore(database),
@@ -183,6 +191,7 @@ export async function createContext(
       await pulls.flush()
       await events.flush()
       await keyUses.flush()
+      await sessionUses.flush()
       await invalidations.close()
       await database.close()
     },

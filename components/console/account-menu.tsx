@@ -1,4 +1,5 @@
-import { ChevronDown, LogOut } from 'lucide-react'
+import { ChevronDown, LogOut, MonitorSmartphone } from 'lucide-react'
+import Link from 'next/link'
 import { Button } from '#components/ui/button.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { consolePaths } from '#lib/routes.ts'
@@ -28,7 +29,12 @@ export function AccountMenu({ who }: { readonly who: Who }) {
             </span>
           </Fact>
         </dl>
-        <form method="post" action={consolePaths.signOut} className="p-1">
+        <div className="p-1">
+          <MenuLink path={consolePaths.sessions} icon={MonitorSmartphone}>
+            Sessions
+          </MenuLink>
+        </div>
+        <form method="post" action={consolePaths.signOut} className="border-line border-t p-1">
           <Button type="submit" look="quiet" className="w-full justify-start!">
             <LogOut aria-hidden="true" className="size-4" />
             Sign out
@@ -36,6 +42,23 @@ export function AccountMenu({ who }: { readonly who: Who }) {
         </form>
       </div>
     </Disclosure>
+  )
+}
+
+interface MenuLinkProps {
+  readonly path: string
+  readonly icon: typeof LogOut
+  readonly children: string
+}
+
+function MenuLink({ path, icon: Icon, children }: MenuLinkProps) {
+  return (
+    <Button asChild look="quiet" className="w-full justify-start!">
+      <Link href={path} prefetch={false}>
+        <Icon aria-hidden="true" className="size-4" />
+        {children}
+      </Link>
+    </Button>
   )
 }
 

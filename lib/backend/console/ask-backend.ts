@@ -4,12 +4,15 @@ import { isSameOrigin } from '#lib/same-origin.ts'
 import type { ConsoleSession } from '#lib/session/console-session.ts'
 import { leadToSignIn, requireSession } from '#lib/session/require-session.ts'
 import { readSession } from '#lib/session/session-cookies.ts'
+import { type CallGalleon, createGalleonCall } from './call-galleon.ts'
 import { type ConsoleClients, createConsoleClients } from './clients.ts'
 import { isSessionEnd, refusalOf } from './refusal.ts'
 
 /** What an operation or a page asks the backend with. */
 export interface ConsoleCall extends ConsoleClients {
   readonly session: ConsoleSession
+  /** What no SDK has a client for. */
+  readonly galleon: CallGalleon
 }
 
 /** Why the backend did not do it, in words for the person who asked. */
@@ -59,7 +62,7 @@ export async function actInConsole<Answer>(
 export const foreignForm: Refused = { failure: 'This form belongs to another site: open it here, and send it again.', code: 'ForeignForm' }
 
 async function callOf(session: ConsoleSession): Promise<ConsoleCall> {
-  const clients = createConsoleClients(session, visitorHeaders(await headers()))
-  // Spread would make all clients at once.
-  return Object.assign(Object.create(clients) as ConsoleClients, { session })
+  const visitor = visitorHeaders(await headers())
+  const clients = createConsoleClients(session, visitor)
+  return { ...clients, session, galleon: createGalleonCall(session, visitor) }
 }

@@ -10,34 +10,20 @@ export interface ConsoleClients {
 }
 
 // Its connections are shared by all sessions, whose credentials go with each request.
-const { requestHandler } = new ECRPUBLICClient({ region, endpoint: 'http://localhost' }).config
+const shared = new ECRPUBLICClient({ region, endpoint: 'http://localhost' }).config.requestHandler
 
 /** `visitor` are the headers that say for whom the pages ask: `lib/backend/visitor-headers.ts`. */
 export function createConsoleClients(
   { credentials }: Pick<ConsoleSession, 'credentials'>,
   visitor: Readonly<Record<string, string>>,
 ): ConsoleClients {
+  const requestHandler: typeof shared = Object.assign(Object.create(shared), {
+    // After signing, so that no browser's name can spoil a signature.
+    handle(...[request, options]: Parameters<typeof shared.handle>) {
+      Object.assign(request.headers, visitor)
+      return shared.handle(request, options)
+    },
+  })
   const settings = { region, endpoint: readInstance().endpoint, credentials, requestHandler, maxAttempts: 2 }
-  return {
-    get ecrPublic() {
-      return withHeaders(new ECRPUBLICClient(settings), visitor)
-    },
-  }
-}
-
-// After signing, so that no browser's name can spoil a signature.
-function withHeaders(client: ECRPUBLICClient, added: Readonly<Record<string, string>>): ECRPUBLICClient {
-  client.middlewareStack.add(
-    (next) => (args) => {
-      const { request } = args
-      if (isRequest(request)) Object.assign(request.headers, added)
-      return next(args)
-    },
-    { step: 'deserialize', name: 'visitorHeaders', priority: 'low' },
-  )
-  return client
-}
-
-function isRequest(request: unknown): request is { headers: Record<string, string> } {
-  return typeof request === 'object' && request !== null && 'headers' in request
+  return { ecrPublic: new ECRPUBLICClient(settings) }
 }

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context } from '#registry/context.ts'
 import type { AccountPrincipal } from '#registry/domain/principal.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
+import type { RequestFacts } from '#registry/operations/operation.ts'
 import { checkClaim } from '#registry/sigv4/check-claim.ts'
 import { readClaim } from '#registry/sigv4/read-claim.ts'
 import type { SignableRequest } from '#registry/sigv4/signable-request.ts'
@@ -26,7 +27,8 @@ export async function authenticate(
   request: SignableRequest,
   service: string,
   readBody: () => Promise<RawBody>,
-  { identities, keyUses, secrets, clock }: Pick<Context, 'identities' | 'keyUses' | 'secrets' | 'clock'>,
+  { sourceIp }: Pick<RequestFacts, 'sourceIp'>,
+  { identities, keyUses, sessionUses, secrets, clock }: Pick<Context, 'identities' | 'keyUses' | 'sessionUses' | 'secrets' | 'clock'>,
 ): Promise<Authentication> {
   const claim = readClaim(request)
   checkClaim(request, claim, { service, now: clock() })
@@ -41,7 +43,8 @@ export async function authenticate(
   }
   const body = await readBody()
   verifySignature(request, claim, body.sha256, secrets.open(credential.secretCiphertext))
-  if (!principal.session) keyUses.touch(accessKeyId, service, region)
+  if (principal.session?.console) sessionUses.touch(accessKeyId, sourceIp)
+  else if (!principal.session) keyUses.touch(accessKeyId, service, region)
   return { principal, region, body }
 }
 

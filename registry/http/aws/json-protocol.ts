@@ -20,7 +20,7 @@ export async function answerJson(
   context: Context,
 ): Promise<unknown> {
   const { service, operation } = targetOf(request)
-  const authentication = await authenticate(request, service.signingName, readBody, context)
+  const authentication = await authenticate(request, service.signingName, readBody, facts, context)
   if (authentication.region !== region) {
     throw new ServiceError('unsupported-region', `${operation.name} command is only supported in ${region}.`)
   }

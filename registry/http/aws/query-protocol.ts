@@ -34,7 +34,7 @@ export async function answerQuery(
 ): Promise<string> {
   const service = serviceOf(request)
   if (!service) throw new ServiceError('wrong-credential-scope', "Credential should be scoped to correct service: 'iam' or 'sts'.")
-  const { principal, region, body } = await authenticate(request, service.signingName, () => readBody(formBytesMax), context)
+  const { principal, region, body } = await authenticate(request, service.signingName, () => readBody(formBytesMax), facts, context)
   const fields = fieldsOf(request, body)
   const operation = operationOf(service, fields)
   const input = readInput(operation.input, fields)

@@ -1,7 +1,10 @@
 import type { Operation } from '#registry/operations/operation.ts'
 import { cancelRegistryAliasRequest } from './cancel-registry-alias-request.ts'
 import { editRepositoryCatalogData } from './edit-repository-catalog-data.ts'
+import { endAllConsoleSessions } from './end-all-console-sessions.ts'
+import { endConsoleSession } from './end-console-session.ts'
 import { getRepositoryCatalogRevision } from './get-repository-catalog-revision.ts'
+import { listConsoleSessions } from './list-console-sessions.ts'
 import { listRegistryAliases } from './list-registry-aliases.ts'
 import { listRepositoryAccess } from './list-repository-access.ts'
 import { listRepositoryCatalogRevisions } from './list-repository-catalog-revisions.ts'
@@ -24,4 +27,7 @@ export const galleonOperations: readonly Operation[] = [
   listRepositoryAccess,
   listRepositoryCatalogRevisions,
   restoreRepositoryCatalogRevision,
+  listConsoleSessions,
+  endConsoleSession,
+  endAllConsoleSessions,
 ]

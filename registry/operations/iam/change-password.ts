@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { accountPrincipal } from '#registry/operations/ecr-public/registry-of.ts'
+import { ownSessionId } from '#registry/operations/galleon/own-sessions.ts'
 import { type Caller, defineOperation } from '#registry/operations/operation.ts'
 import { hashPassword, isPasswordOf } from '#registry/operations/password-hash.ts'
 import { loginProfileNotFound } from './login-profile.ts'
@@ -8,7 +9,7 @@ import { checkPassword, password } from './password-policy.ts'
 import { getTargetIamUser, userResource } from './target-user.ts'
 
 /**
- * A user's own password in place of the old one.
+ * A user's own password in place of the old one. Console sessions end, but for the one that asks.
  * @throws ServiceError `access-denied` for a wrong old password, also when it was changed meanwhile; `invalid-input` for a
  * caller who is no user; `password-policy-violation`; `entity-not-found` for a user without a password.
  */
@@ -32,8 +33,9 @@ export const changePassword = defineOperation({
     const changed = { hash: await hashPassword(NewPassword), createdAt: profile.createdAt, resetRequired: false }
     return { user, checkedHash: profile.hash, changed }
   },
-  async run(_request, _caller, { users }, { user, checkedHash, changed }) {
+  async run(_request, caller, { users, consoleSessions }, { user, checkedHash, changed }) {
     if (!(await users.passwords.replace(user.accountId, user.id, checkedHash, changed))) throw wrongPassword()
+    await consoleSessions.endAll({ accountId: user.accountId, userId: user.id }, ownSessionId(caller))
     return {}
   },
 })

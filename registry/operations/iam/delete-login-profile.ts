@@ -4,7 +4,7 @@ import { userName } from './input-members.ts'
 import { loginProfileNotFound } from './login-profile.ts'
 import { getTargetIamUser, userResource } from './target-user.ts'
 
-/** Takes a user's password away; keys stay. @throws ServiceError `entity-not-found` when there is none. */
+/** Takes a user's password away, which ends their console sessions; keys stay. @throws ServiceError `entity-not-found` when there is none. */
 export const deleteLoginProfile = defineOperation({
   name: 'DeleteLoginProfile',
   service: 'iam',
@@ -15,6 +15,7 @@ export const deleteLoginProfile = defineOperation({
   async run(request, caller, context) {
     const user = await getTargetIamUser(request, caller, context)
     if (!(await context.users.passwords.delete(user.accountId, user.id))) throw loginProfileNotFound(user)
+    await context.consoleSessions.endAll({ accountId: user.accountId, userId: user.id })
     return {}
   },
 })

@@ -9,7 +9,7 @@ import { requireUser, userResource } from './target-user.ts'
 
 const input = z.object({ UserName: userName, Password: password.optional(), PasswordResetRequired: z.boolean().optional() })
 
-/** Gives a user another password, or has it changed at the next sign-in. */
+/** Gives a user another password, which ends their console sessions, or has it changed at the next sign-in. */
 export const updateLoginProfile = defineOperation({
   name: 'UpdateLoginProfile',
   service: 'iam',
@@ -34,6 +34,7 @@ export const updateLoginProfile = defineOperation({
       createdAt: profile.createdAt,
       resetRequired: PasswordResetRequired ?? profile.resetRequired,
     })
+    if (hash !== undefined) await context.consoleSessions.endAll({ accountId: user.accountId, userId: user.id })
     return {}
   },
 })

@@ -46,8 +46,10 @@ export const continueSignIn = defineOperation({
     }
     const hash = await hashPassword(newPassword)
     return finishSignIn({ ...proven, identity: { ...identity, resetRequired: false } }, caller, context, async () => {
-      if (old && (await passwords.replace(accountId, user.id, old.hash, { ...old, hash, resetRequired: false }))) return
-      throw new ServiceError('token-expired', 'The password was changed meanwhile. Begin again.')
+      if (!old || !(await passwords.replace(accountId, user.id, old.hash, { ...old, hash, resetRequired: false }))) {
+        throw new ServiceError('token-expired', 'The password was changed meanwhile. Begin again.')
+      }
+      await context.consoleSessions.endAll({ accountId, userId: user.id })
     })
   },
 })

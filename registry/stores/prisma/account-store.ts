@@ -39,6 +39,8 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
       // Whoever is suspended twice has been since the first time.
       const where = suspended ? { id, suspendedAt: null } : { id }
       await prisma.account.updateMany({ where, data: { suspendedAt: suspended ? new Date() : null } })
+      // Who is let in again signs in again.
+      if (suspended) await prisma.sessionCredential.deleteMany({ where: { accountId: id, kind: 'CONSOLE' } })
       const row = await prisma.account.findFirst({ where: { id } })
       if (!row) throw new ServiceError('registry-not-found', `There is no account with the id ${id}.`)
       return toAccount(row)
