@@ -150,6 +150,11 @@ export const consolePaths = {
   signInAsUser: (account?: string) => withQuery('/console/sign-in/user', new URLSearchParams(account ? { account } : {})),
   mfa: '/console/sign-in/mfa',
   newPassword: '/console/sign-in/new-password',
+  /** Both are filled in; `ended` tells that the role's time is over. */
+  switchRole: (to: { readonly account?: string; readonly role?: string; readonly next?: string; readonly ended?: 'yes' } = {}) =>
+    withQuery('/console/switch-role', new URLSearchParams({ ...to })),
+  /** One's own password and devices. */
+  security: '/console/security',
   /** Where one is signed in. */
   sessions: '/console/sessions',
   /** Takes a POST. */

@@ -1,19 +1,28 @@
-import { ChevronDown, LogOut, MonitorSmartphone } from 'lucide-react'
+import { ArrowLeftRight, ChevronDown, LogOut, MonitorSmartphone, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { Button } from '#components/ui/button.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { consolePaths } from '#lib/routes.ts'
-import { displayNameOf, type Who } from '#lib/session/console-session.ts'
+import { type ActingAs, actingAccountId, displayNameOf } from '#lib/session/console-session.ts'
 import { Disclosure } from './disclosure.tsx'
 
+interface AccountMenuProps {
+  readonly acting: ActingAs
+  /** Gives a role up. */
+  switchBack(): Promise<void>
+}
+
 /** Who one is, and what one can do about it. */
-export function AccountMenu({ who }: { readonly who: Who }) {
+export function AccountMenu({ acting, switchBack }: AccountMenuProps) {
+  const { who, role } = acting
+  const accountId = actingAccountId(acting)
   return (
     <Disclosure
       summaryClassName="flex h-9 max-w-56 items-center gap-1.5 rounded-md px-2.5 text-14 hover:bg-hover"
       summary={
         <>
-          <span className="truncate">{displayNameOf(who)}</span>
+          <span className="truncate">{role ? role.roleName : displayNameOf(who)}</span>
+          {role && <span className="rounded-sm border border-warn px-1 text-12 text-warn">role</span>}
           <ChevronDown aria-hidden="true" className="size-4 shrink-0 text-ink-soft" />
         </>
       }
@@ -21,15 +30,27 @@ export function AccountMenu({ who }: { readonly who: Who }) {
       <div className="absolute right-0 z-30 mt-1 w-64 rounded-md border border-line bg-surface text-14 shadow-float">
         <dl className="grid gap-2 border-line border-b px-3 py-2.5">
           <Fact title="Signed in as">{who.type === 'root' ? 'Root user' : `IAM user ${who.userName}`}</Fact>
-          <Fact title="Account">{who.accountName}</Fact>
-          <Fact title="Account id">
+          {role && <Fact title="Acting as">Role {role.roleName}</Fact>}
+          {!role && <Fact title="Account">{who.accountName}</Fact>}
+          <Fact title={role ? 'Account id of the role' : 'Account id'}>
             <span className="flex items-center justify-between gap-2">
-              <code className="font-mono text-13">{who.accountId}</code>
-              <CopyButton text={who.accountId} label="Copy the account id" />
+              <code className="font-mono text-13">{accountId}</code>
+              <CopyButton text={accountId} label="Copy the account id" />
             </span>
           </Fact>
         </dl>
         <div className="p-1">
+          {role && (
+            <form action={switchBack}>
+              <Button type="submit" look="quiet" className="w-full justify-start!">
+                <Undo2 aria-hidden="true" className="size-4" />
+                Switch back
+              </Button>
+            </form>
+          )}
+          <MenuLink path={consolePaths.switchRole()} icon={ArrowLeftRight}>
+            Switch role
+          </MenuLink>
           <MenuLink path={consolePaths.sessions} icon={MonitorSmartphone}>
             Sessions
           </MenuLink>

@@ -20,7 +20,7 @@ export function SignedOutNotice() {
   return (
     <p role="alert" tabIndex={-1} className="rounded-md border border-warn px-3 py-2 text-14">
       Your session has ended, and nothing was saved. What you typed is still here:{' '}
-      <a href={consolePaths.signIn} target="_blank" rel="noreferrer" className="link">
+      <a href={consolePaths.home} target="_blank" rel="noreferrer" className="link">
         sign in again in a new tab
       </a>
       , then send this form once more.

@@ -35,6 +35,15 @@ export interface TestIamUser {
   readonly password: string
 }
 
+/** As {@link signInAsRoot}, for a user with neither device nor duty to change the password. */
+export async function signInAsUser(page: Page, { accountId, userName, password }: TestIamUser): Promise<void> {
+  await page.goto(`/console/sign-in/user?account=${accountId}`)
+  await page.getByLabel('User name').fill(userName)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/console\/repositories/)
+}
+
 /** An IAM user of the operator's account, with a password and the managed policies of these names. */
 export async function createIamUser(
   origin: string,

@@ -14,16 +14,45 @@ const who = z.object({
   operator: z.boolean(),
 })
 
-export const consoleSession = z.object({
-  who,
+const assumedRole = z.object({
+  /** Of the role, which may be another one. */
+  accountId: z.string(),
+  roleName: z.string(),
   credentials,
   /** ISO 8601. */
   expiresAt: z.string(),
 })
 
+export const consoleSession = z.object({
+  who,
+  /** Of who signed in themselves. */
+  credentials,
+  /** ISO 8601. */
+  expiresAt: z.string(),
+  /** The role that they act as for now. */
+  role: assumedRole.optional(),
+})
+
 /** Who is signed in, and what lets the pages ask the backend for them. It never reaches the browser but sealed. */
 export type ConsoleSession = z.output<typeof consoleSession>
 export type Who = ConsoleSession['who']
+export type Credentials = ConsoleSession['credentials']
+
+/** As whom the console acts, without what lets it. */
+export interface ActingAs {
+  readonly who: Who
+  readonly role?: { readonly accountId: string; readonly roleName: string } | undefined
+}
+
+/** With which the console acts: of the role, or else of who signed in. */
+export function actingCredentials({ credentials, role }: Pick<ConsoleSession, 'credentials' | 'role'>): Credentials {
+  return role ? role.credentials : credentials
+}
+
+/** The account that the console acts in. */
+export function actingAccountId({ who, role }: ActingAs): string {
+  return role ? role.accountId : who.accountId
+}
 
 /** Somebody whose password was right, on the way to the next step. */
 export const pendingSignIn = z.object({

@@ -13,6 +13,15 @@ export async function requireSession(): Promise<ConsoleSession> {
 
 /** Sends the visitor of this page to the sign-in; `ended` tells them that they were signed in until now. */
 export async function leadToSignIn(ended = false): Promise<never> {
-  const target = consoleTarget((await headers()).get(pagePathHeader))
-  redirect(consolePaths.signInFor(target, ended))
+  redirect(consolePaths.signInFor(await ownTarget(), ended))
+}
+
+/** Sends the visitor of this page, whose credentials are no good any more, to where they get others. */
+export async function leadToNewCredentials({ role }: ConsoleSession): Promise<never> {
+  if (!role) return leadToSignIn(true)
+  redirect(consolePaths.switchRole({ account: role.accountId, role: role.roleName, next: await ownTarget(), ended: 'yes' }))
+}
+
+async function ownTarget(): Promise<string> {
+  return consoleTarget((await headers()).get(pagePathHeader))
 }

@@ -8,10 +8,13 @@ import { ColourSchemeToggle } from '#components/gallery/colour-scheme-form.tsx'
 import { Mark } from '#components/ui/mark.tsx'
 import { consolePaths } from '#lib/routes.ts'
 import { requireSession } from '#lib/session/require-session.ts'
+import { switchBack } from './switch-role/actions.ts'
 
 /** What frames every page of the console: the ways through it beside the page, or on a phone in a menu above it. */
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
-  const { who } = await requireSession()
+  const session = await requireSession()
+  // What a role may, the account of who took it on says nothing about.
+  const operator = session.who.operator && !session.role
   return (
     <>
       <a
@@ -29,7 +32,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
             summary={<Menu aria-hidden="true" className="size-5" />}
           >
             <div className="absolute left-0 z-30 mt-1 w-60 rounded-md border border-line bg-surface p-1.5 shadow-float">
-              <ConsoleNav operator={who.operator} />
+              <ConsoleNav operator={operator} />
             </div>
           </Disclosure>
           <Link
@@ -49,12 +52,12 @@ export default async function ConsoleLayout({ children }: { readonly children: R
               Gallery
             </Link>
             <ColourSchemeToggle />
-            <AccountMenu who={who} />
+            <AccountMenu acting={session} switchBack={switchBack} />
           </div>
         </header>
         <div className="flex flex-1">
           <aside className="sticky top-12 hidden h-[calc(100dvh-3rem)] w-56 shrink-0 flex-col overflow-y-auto border-line border-r p-2.5 md:flex">
-            <ConsoleNav operator={who.operator} />
+            <ConsoleNav operator={operator} />
           </aside>
           <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-16 outline-none sm:px-6">
             {children}

@@ -1,18 +1,20 @@
 import { headers } from 'next/headers'
 import { visitorHeaders } from '#lib/backend/visitor-headers.ts'
 import { isSameOrigin } from '#lib/same-origin.ts'
-import type { ConsoleSession } from '#lib/session/console-session.ts'
-import { leadToSignIn, requireSession } from '#lib/session/require-session.ts'
+import { actingCredentials, type ConsoleSession } from '#lib/session/console-session.ts'
+import { leadToNewCredentials, leadToSignIn, requireSession } from '#lib/session/require-session.ts'
 import { readSession } from '#lib/session/session-cookies.ts'
-import { type CallGalleon, createGalleonCall } from './call-galleon.ts'
 import { type ConsoleClients, createConsoleClients } from './clients.ts'
 import { isSessionEnd, refusalOf } from './refusal.ts'
 
 /** What an operation or a page asks the backend with. */
 export interface ConsoleCall extends ConsoleClients {
   readonly session: ConsoleSession
-  /** What no SDK has a client for. */
-  readonly galleon: CallGalleon
+}
+
+/** As whom: as the role that was switched to, if any, or as who signed in themselves. */
+export interface AskAs {
+  readonly as?: 'role' | 'themselves'
 }
 
 /** Why the backend did not do it, in words for the person who asked. */
@@ -31,12 +33,15 @@ export interface SignedOut {
  * For pages: asks the backend as who is signed in. A visitor without a session, or with one that the backend has ended, is
  * led to the sign-in. Answers why when the backend refuses.
  */
-export async function readInConsole<Answer>(ask: (call: ConsoleCall) => Promise<Answer>): Promise<{ readonly answer: Answer } | Refused> {
+export async function readInConsole<Answer>(
+  ask: (call: ConsoleCall) => Promise<Answer>,
+  { as = 'role' }: AskAs = {},
+): Promise<{ readonly answer: Answer } | Refused> {
   const session = await requireSession()
   try {
-    return { answer: await ask(await callOf(session)) }
+    return { answer: await ask(await callOf(session, as)) }
   } catch (error) {
-    if (isSessionEnd(error)) return leadToSignIn(true)
+    if (isSessionEnd(error)) return as === 'role' ? leadToNewCredentials(session) : leadToSignIn(true)
     return refusalOf(error)
   }
 }
@@ -47,12 +52,13 @@ export async function readInConsole<Answer>(ask: (call: ConsoleCall) => Promise<
  */
 export async function actInConsole<Answer>(
   act: (call: ConsoleCall) => Promise<Answer>,
+  { as = 'role' }: AskAs = {},
 ): Promise<{ readonly answer: Answer } | Refused | SignedOut> {
   if (!isSameOrigin(await headers())) return foreignForm
   const session = await readSession()
   if (!session) return { signedOut: true }
   try {
-    return { answer: await act(await callOf(session)) }
+    return { answer: await act(await callOf(session, as)) }
   } catch (error) {
     if (isSessionEnd(error)) return { signedOut: true }
     return refusalOf(error)
@@ -61,8 +67,9 @@ export async function actInConsole<Answer>(
 
 export const foreignForm: Refused = { failure: 'This form belongs to another site: open it here, and send it again.', code: 'ForeignForm' }
 
-async function callOf(session: ConsoleSession): Promise<ConsoleCall> {
-  const visitor = visitorHeaders(await headers())
-  const clients = createConsoleClients(session, visitor)
-  return { ...clients, session, galleon: createGalleonCall(session, visitor) }
+async function callOf(session: ConsoleSession, as: NonNullable<AskAs['as']>): Promise<ConsoleCall> {
+  const credentials = as === 'role' ? actingCredentials(session) : session.credentials
+  const clients = createConsoleClients(credentials, visitorHeaders(await headers()))
+  // Spread would make every client.
+  return Object.assign(Object.create(clients) as ConsoleClients, { session })
 }

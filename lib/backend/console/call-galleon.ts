@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { SignatureV4 } from '@smithy/signature-v4'
 import { z } from 'zod'
 import { readInstance } from '#lib/backend/instance.ts'
-import type { ConsoleSession } from '#lib/session/console-session.ts'
+import type { Credentials } from '#lib/session/console-session.ts'
 
 const timeoutMs = 10_000
 const refusal = z.object({ __type: z.string(), message: z.string().default('') })
@@ -20,11 +20,8 @@ class GalleonException extends Error {
   }
 }
 
-/** Asks with the session's credentials, signed as the ecr-public API's calls are. `visitor` as for `createConsoleClients`. */
-export function createGalleonCall(
-  { credentials }: Pick<ConsoleSession, 'credentials'>,
-  visitor: Readonly<Record<string, string>>,
-): CallGalleon {
+/** Signed as the ecr-public API's calls are. `visitor` as for `createConsoleClients`. */
+export function createGalleonCall(credentials: Credentials, visitor: Readonly<Record<string, string>>): CallGalleon {
   const signer = new SignatureV4({ region: 'us-east-1', service: 'ecr-public', credentials, sha256: Sha256 })
   return async (operation, input, answer) => {
     const url = new URL(readInstance().endpoint)

@@ -1,22 +1,29 @@
 import { ECRPUBLICClient } from '@aws-sdk/client-ecr-public'
+import { IAMClient } from '@aws-sdk/client-iam'
+import { STSClient } from '@aws-sdk/client-sts'
 import { readInstance } from '#lib/backend/instance.ts'
-import type { ConsoleSession } from '#lib/session/console-session.ts'
+import type { Credentials } from '#lib/session/console-session.ts'
+import { type CallGalleon, createGalleonCall } from './call-galleon.ts'
 
 const region = 'us-east-1'
 
 /** Clients of the backend's APIs with the credentials of one session: they may what the principal may, and no more. */
 export interface ConsoleClients {
   readonly ecrPublic: ECRPUBLICClient
+  readonly iam: IAMClient
+  readonly sts: STSClient
+  /** What no SDK has a client for. */
+  readonly galleon: CallGalleon
 }
 
 // Its connections are shared by all sessions, whose credentials go with each request.
 const shared = new ECRPUBLICClient({ region, endpoint: 'http://localhost' }).config.requestHandler
 
-/** `visitor` are the headers that say for whom the pages ask: `lib/backend/visitor-headers.ts`. */
-export function createConsoleClients(
-  { credentials }: Pick<ConsoleSession, 'credentials'>,
-  visitor: Readonly<Record<string, string>>,
-): ConsoleClients {
+/**
+ * Each is made when it is asked for. `visitor` are the headers that say for whom the pages ask:
+ * `lib/backend/visitor-headers.ts`.
+ */
+export function createConsoleClients(credentials: Credentials, visitor: Readonly<Record<string, string>>): ConsoleClients {
   const requestHandler: typeof shared = Object.assign(Object.create(shared), {
     // After signing, so that no browser's name can spoil a signature.
     handle(...[request, options]: Parameters<typeof shared.handle>) {
@@ -25,5 +32,18 @@ export function createConsoleClients(
     },
   })
   const settings = { region, endpoint: readInstance().endpoint, credentials, requestHandler, maxAttempts: 2 }
-  return { ecrPublic: new ECRPUBLICClient(settings) }
+  return {
+    get ecrPublic() {
+      return new ECRPUBLICClient(settings)
+    },
+    get iam() {
+      return new IAMClient(settings)
+    },
+    get sts() {
+      return new STSClient(settings)
+    },
+    get galleon() {
+      return createGalleonCall(credentials, visitor)
+    },
+  }
 }

@@ -15,11 +15,14 @@ export interface SessionsFormState {
 /** Signs out in the place that the form names, or without one everywhere but here. */
 export async function endSessions(_before: SessionsFormState, form: FormData): Promise<SessionsFormState> {
   const sessionId = fieldOf(form, 'sessionId')
-  const outcome = await actInConsole(async ({ galleon }) => {
-    if (!sessionId) return endOtherSessions(galleon)
-    await endSession(galleon, sessionId)
-    return undefined
-  })
+  const outcome = await actInConsole(
+    async ({ galleon }) => {
+      if (!sessionId) return endOtherSessions(galleon)
+      await endSession(galleon, sessionId)
+      return undefined
+    },
+    { as: 'themselves' },
+  )
   // Nothing was typed that could be lost.
   if ('signedOut' in outcome) redirect(consolePaths.signInFor(consolePaths.sessions, true))
   if ('failure' in outcome) return { failure: outcome.failure }

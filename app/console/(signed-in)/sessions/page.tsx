@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Sessions' }
 /** Where one is signed in, and how to end it there. */
 export default async function SessionsPage({ searchParams }: { readonly searchParams: Promise<QueryParameters> }) {
   const after = single((await searchParams).after) || undefined
-  const found = await readInConsole(({ galleon }) => listSessions(galleon, after))
+  const found = await readInConsole(({ galleon }) => listSessions(galleon, after), { as: 'themselves' })
   return (
     <ConsolePage title="Sessions" intro="Where you are signed in. A session that you do not know should end, and your password change.">
       {'failure' in found ? (
