@@ -21,7 +21,7 @@ export interface RoleAddress {
 }
 
 const arnPattern = /^arn:aws:iam::(\d{12}):role(\/(?:[\x21-\x7e]+\/)?)([\w+=,.@-]{1,64})$/
-const rolePattern = /^(?:[\x21-\x7e]+\/)?[\w+=,.@-]{1,64}$/
+const rolePattern = /^(?!arn:)(?:[\x21-\x7e]+\/)?[\w+=,.@-]{1,64}$/
 
 /** The role that the fields mean, or what is wrong with each. */
 export function readRole({ account, role }: SwitchRoleFields): RoleAddress | SwitchRoleState['problems'] {
