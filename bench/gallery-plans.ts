@@ -1,7 +1,13 @@
 import type { Pool } from 'pg'
 import type { GallerySearch } from '#registry/stores/gallery.ts'
 import { writtenMatch } from '#registry/stores/prisma/gallery-match-sql.ts'
-import { countEverything, countMatches, pageOfEverything, pageOfMatches } from '#registry/stores/prisma/gallery-search-sql.ts'
+import {
+  countEverything,
+  countMatches,
+  pageAlongOrder,
+  pageOfEverything,
+  pageOfMatches,
+} from '#registry/stores/prisma/gallery-search-sql.ts'
 import { parseSearchTerm } from '#registry/stores/prisma/search-term.ts'
 import type { AddValue, Statement } from '#registry/stores/prisma/statement.ts'
 
@@ -25,5 +31,6 @@ function statementsOf(search: GallerySearch): Readonly<Record<string, Statement>
   const term = parseSearchTerm(search.searchTerm)
   if (!term.text) return { counts: countEverything(search), page: pageOfEverything(search, search.verifiedOnly) }
   const write = (add: AddValue) => writtenMatch(term, add)
-  return { counts: countMatches(write, search), page: pageOfMatches(write, search) }
+  const found = { counts: countMatches(write, search), page: pageOfMatches(write, search) }
+  return search.sort === 'best-match' ? found : { ...found, 'page along the order': pageAlongOrder(write, search) }
 }

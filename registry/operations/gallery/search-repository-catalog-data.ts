@@ -91,7 +91,7 @@ export const searchRepositoryCatalogData = defineOperation({
 
 function refuseDeepRanking({ searchTerm, sort }: Pick<GallerySearch, 'searchTerm' | 'sort'>, offset: number, member: string): void {
   if (sort !== 'best-match' || !searchTerm.trim() || offset < limits.rankedResultsMax) return
-  const rule = `must begin before result ${limits.rankedResultsMax} of a search by best match: search for more words, or sort by NAME`
+  const rule = `must begin within the first ${limits.rankedResultsMax} results of a search by best match: search for more words, or sort by NAME`
   throw new ServiceError('invalid-parameter', `Invalid parameter at '${member}' failed to satisfy constraint: '${rule}'`)
 }
 
