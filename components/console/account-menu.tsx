@@ -1,4 +1,4 @@
-import { ArrowLeftRight, ChevronDown, LogOut, MonitorSmartphone, Undo2 } from 'lucide-react'
+import { ArrowLeftRight, ChevronDown, LogOut, MonitorSmartphone, ShieldCheck, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { Button } from '#components/ui/button.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
@@ -50,6 +50,9 @@ export function AccountMenu({ acting, switchBack }: AccountMenuProps) {
           )}
           <MenuLink path={consolePaths.switchRole()} icon={ArrowLeftRight}>
             Switch role
+          </MenuLink>
+          <MenuLink path={consolePaths.security} icon={ShieldCheck}>
+            Security
           </MenuLink>
           <MenuLink path={consolePaths.sessions} icon={MonitorSmartphone}>
             Sessions

@@ -22,6 +22,8 @@ export interface SignInStore {
   findUser(account: string, userName: string): Promise<SignInIdentity | undefined>
   /** Without a user the root user. */
   find(accountId: string, userId: string | undefined): Promise<SignInIdentity | undefined>
+  /** Answers false and does nothing when the hash is no longer `expectedHash`. */
+  replaceRootPassword(accountId: string, expectedHash: string, passwordHash: string): Promise<boolean>
   /** Remembers that a user's password was used. */
   passwordUsed(accountId: string, userId: string, at: Date): Promise<void>
 }

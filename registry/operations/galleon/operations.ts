@@ -1,5 +1,6 @@
 import type { Operation } from '#registry/operations/operation.ts'
 import { cancelRegistryAliasRequest } from './cancel-registry-alias-request.ts'
+import { changeRootPassword } from './change-root-password.ts'
 import { editRepositoryCatalogData } from './edit-repository-catalog-data.ts'
 import { endAllConsoleSessions } from './end-all-console-sessions.ts'
 import { endConsoleSession } from './end-console-session.ts'
@@ -30,4 +31,5 @@ export const galleonOperations: readonly Operation[] = [
   listConsoleSessions,
   endConsoleSession,
   endAllConsoleSessions,
+  changeRootPassword,
 ]

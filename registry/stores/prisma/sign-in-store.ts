@@ -41,6 +41,14 @@ export function createSignInStore({ pool }: Pick<Database, 'pool'>): SignInStore
       userId === undefined
         ? first('sign_in_root_by_id', rootSql('a.id = $1'), [accountId])
         : first('sign_in_user_by_id', userSql('a.id = $1 and u.id = $2'), [accountId, userId]),
+    async replaceRootPassword(accountId, expectedHash, passwordHash) {
+      const { rowCount } = await pool.query({
+        name: 'replace_root_password',
+        text: 'update account set password_hash = $3 where id = $1 and password_hash = $2',
+        values: [accountId, expectedHash, passwordHash],
+      })
+      return rowCount === 1
+    },
     async passwordUsed(accountId, userId, at) {
       await pool.query({
         name: 'password_used',
