@@ -9,7 +9,7 @@ const keys = [
   [['Enter'], 'Open what is chosen'],
   [['Esc'], 'Close a list or dialog'],
   [['Ctrl K', '⌘ K'], 'Command palette'],
-  [['c'], 'Copy the pull command, on a repository page'],
+  [['c'], 'Copy the pull command of a repository or image'],
   [['?'], 'These keys'],
 ] as const
 

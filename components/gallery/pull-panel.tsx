@@ -1,10 +1,11 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { CopyIcon, CopyNews } from '#components/ui/copy-button.tsx'
 import { useCopy } from '#components/ui/use-copy.ts'
+import { useCopyKey } from '#components/ui/use-copy-key.ts'
 import { chooseTool, type PullTool, pullCommand, pullNote } from '#lib/pull-command.ts'
 import { type RepositoryView, repositoryPath, repositoryViewFields } from '#lib/routes.ts'
 import { PullBar } from './pull-bar.tsx'
@@ -12,7 +13,6 @@ import type { PullChoice } from './pull-choice.ts'
 import { PullFacts } from './pull-facts.tsx'
 import { PlatformSelect, TagSelect } from './pull-selects.tsx'
 import { copyWords, rememberTool, ToolLinks } from './pull-tools.tsx'
-import { isPlainKey } from './shortcuts.tsx'
 
 interface PullPanelProps {
   readonly alias: string
@@ -49,13 +49,7 @@ export function PullPanel({ alias, name, view, repositoryUri, plainHttp, choices
   const pathWith = (change: RepositoryView) =>
     repositoryPath(alias, name, { ...view, tag: choice.tag, tool, pin: pinned, platform: platform?.name, ...change })
 
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (isPlainKey(event, 'c') && !String(getSelection() ?? '')) void copy(command)
-    }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  }, [command, copy])
+  useCopyKey(command, copy)
 
   const keepInUrl = (path: string) => history.replaceState(null, '', path)
   const chooseTag = (value: string) => {

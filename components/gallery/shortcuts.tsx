@@ -1,6 +1,7 @@
 'use client'
 
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { isPlainKey } from '#components/ui/is-plain-key.ts'
 import { focusResult } from './results-region.tsx'
 
 // Most visitors open neither: they come when they are asked for.
@@ -62,12 +63,4 @@ function moveFocus(event: KeyboardEvent): void {
   ) {
     if (focusResult(document, 1)) event.preventDefault()
   }
-}
-
-/** Whether a key was pressed by itself, and not as a part of typing. */
-export function isPlainKey(event: KeyboardEvent, key: string): boolean {
-  if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false
-  const target = event.target
-  if (document.querySelector('dialog[open]')) return false
-  return !(target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)))
 }

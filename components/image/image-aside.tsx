@@ -37,8 +37,8 @@ export async function ImageAside({ repositoryUri, tag, image }: ImageAsideProps)
         <h2 id="pull-title" className="text-16 font-semibold">
           Pull
         </h2>
-        {tag && <PullCommand name="By tag" command={pullCommand(tool, { ...target, pinned: false })} />}
-        <PullCommand name="By digest, the same bytes for ever" command={pullCommand(tool, { ...target, pinned: true })} />
+        {tag && <PullCommand name="By tag" command={pullCommand(tool, { ...target, pinned: false })} copyKey />}
+        <PullCommand name="By digest, the same bytes for ever" command={pullCommand(tool, { ...target, pinned: true })} copyKey={!tag} />
       </div>
       <dl className="figures border-line border-t px-4 py-3 text-13">
         <Fact name="Size">
@@ -69,12 +69,18 @@ function MediaType({ name, mediaType }: { readonly name: string; readonly mediaT
   )
 }
 
-function PullCommand({ name, command }: { readonly name: string; readonly command: string }) {
+interface PullCommandProps {
+  readonly name: string
+  readonly command: string
+  readonly copyKey: boolean
+}
+
+function PullCommand({ name, command, copyKey }: PullCommandProps) {
   return (
     <div className="mt-3">
       <p className="flex items-center justify-between text-13 text-ink-soft">
         {name}
-        <CopyButton text={command} label={`Copy command: ${command.slice(0, 80)}`} />
+        <CopyButton text={command} label={`Copy command: ${command.slice(0, 80)}`} copyKey={copyKey} />
       </p>
       <code className="block select-all rounded-md bg-sunken px-3 py-2 font-mono text-13 wrap-anywhere" data-pull-command="">
         {command}

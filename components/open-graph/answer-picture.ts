@@ -6,7 +6,8 @@ import { answerPicture } from './draw-picture.tsx'
 import { pictureText } from './picture-text.ts'
 
 const descriptionCharsMax = 160
-const logoSecondsMax = 5
+// Patient: on a busy server a picture with its logo late is better than one without at once.
+const logoSecondsMax = 15
 
 /** The picture of a repository's page; 404 for one that is not there. */
 export async function answerRepositoryPicture(request: Request, alias: string, name: string): Promise<Response> {
@@ -17,14 +18,16 @@ export async function answerRepositoryPicture(request: Request, alias: string, n
     const { primaryRegistryAliasName: primary, displayName } = repository
     const pulls = count(insightData.downloadCount)
     const processors = [...catalogData.operatingSystems, ...catalogData.architectures].map((text) => pictureText(text, 20))
-    return answerPicture(request, {
+    const logo = await readLogo(catalogData.logoUrl)
+    const picture = {
       kicker: pictureText(displayName, 60) || primary,
       verified: repository.registryVerified,
       title: name,
       description: pictureText(catalogData.description ?? '', descriptionCharsMax),
       facts: [`${pulls.short} ${pulls.exact === '1' ? 'pull' : 'pulls'}`, ...processors.filter(Boolean).slice(0, 5)],
-      logo: (await readLogo(catalogData.logoUrl)) ?? { patternOf: `${primary}/${name}` },
-    })
+      logo: typeof logo === 'object' ? logo : { patternOf: `${primary}/${name}` },
+    }
+    return answerPicture(request, picture, { keep: logo !== 'failed' })
   })
 }
 
@@ -60,17 +63,17 @@ export function answerHomePicture(request: Request): Promise<Response> {
   )
 }
 
-// A picture without its logo is better than none.
-async function readLogo(logoUrl: string | undefined): Promise<{ readonly source: string } | undefined> {
-  if (!logoUrl) return undefined
+// A picture without its logo is better than none, but not for long.
+async function readLogo(logoUrl: string | undefined): Promise<{ readonly source: string } | 'none' | 'failed'> {
+  if (!logoUrl) return 'none'
   try {
     const { endpoint } = readInstance()
     const response = await fetch(endpoint + new URL(logoUrl, endpoint).pathname, { signal: AbortSignal.timeout(logoSecondsMax * 1000) })
     const mediaType = response.headers.get('content-type') ?? ''
-    if (!response.ok || !['image/png', 'image/jpeg'].includes(mediaType)) return undefined
+    if (!response.ok || !['image/png', 'image/jpeg'].includes(mediaType)) return 'failed'
     return { source: `data:${mediaType};base64,${Buffer.from(await response.arrayBuffer()).toString('base64')}` }
   } catch {
-    return undefined
+    return 'failed'
   }
 }
 

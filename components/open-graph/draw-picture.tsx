@@ -15,15 +15,20 @@ const drawn = new LRUCache<string, Uint8Array<ArrayBuffer>, PictureProps>({
   fetchMethod: (_key, _stale, { context }) => draw(context),
 })
 
-/** The picture of a page, kept for an hour. */
-export function answerPicture(request: Request, props: PictureProps): Promise<Response> {
+interface PictureOptions {
+  /** False for a picture that lacks something: the next who asks may get a better one. */
+  readonly keep?: boolean
+}
+
+/** The picture of a page, kept for an hour unless it is not to be kept. */
+export function answerPicture(request: Request, props: PictureProps, { keep = true }: PictureOptions = {}): Promise<Response> {
   const etag = etagOf(look, JSON.stringify(props))
   const body = async () => {
     const bytes = await drawn.fetch(etag, { context: props })
     if (!bytes) throw new Error('no picture was drawn')
     return bytes
   }
-  return conditionalAnswer(request, { mediaType: 'image/png', etag, body, maxAgeSeconds: cacheSeconds })
+  return conditionalAnswer(request, { mediaType: 'image/png', etag, body, maxAgeSeconds: keep ? cacheSeconds : 0 })
 }
 
 async function draw(props: PictureProps): Promise<Uint8Array<ArrayBuffer>> {

@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { Check, Copy, X } from 'lucide-react'
 import { Button } from './button.tsx'
 import { type CopyState, useCopy } from './use-copy.ts'
+import { useCopyKey } from './use-copy-key.ts'
 
 const icons = { idle: Copy, copied: Check, failed: X } satisfies Record<CopyState, unknown>
 const news = {
@@ -16,12 +17,15 @@ interface CopyButtonProps {
   readonly text: string
   /** What is copied, as in "Copy digest". */
   readonly label: string
+  /** Whether the key `c` copies it, too: one of a page. */
+  readonly copyKey?: boolean
   readonly className?: string
 }
 
 /** A small button that copies a text, says so to eyes and to screen readers, and is absent where no script runs. */
-export function CopyButton({ text, label, className }: CopyButtonProps) {
+export function CopyButton({ text, label, copyKey = false, className }: CopyButtonProps) {
   const [state, copy] = useCopy()
+  useCopyKey(copyKey ? text : undefined, copy)
   return (
     <>
       <Button

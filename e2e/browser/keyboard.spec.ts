@@ -44,6 +44,22 @@ test('c copies the pull command, but not while one types', async ({ page, baseUR
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`docker pull ${new URL(baseURL ?? '').host}/harbour/web:1.4.0`)
 })
 
+test('c copies the pull command of an image', async ({ page, baseURL }) => {
+  const host = new URL(baseURL ?? '').host
+  await page.goto('/harbour/nginx-hello/-/tags/1.1.0')
+  const digest = await page.locator('[data-digest]').textContent()
+  for (const [path, reference] of [
+    ['tags/1.1.0', ':1.1.0'],
+    [`images/${digest}`, `@${digest}`],
+  ]) {
+    await page.goto(`/harbour/nginx-hello/-/${path}`)
+    await expect(async () => {
+      await page.keyboard.press('c')
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`docker pull ${host}/harbour/nginx-hello${reference}`)
+    }).toPass()
+  }
+})
+
 test('the first stop of the tab key skips to the content', async ({ page }) => {
   await page.goto('/')
   await page.keyboard.press('Tab')

@@ -3,8 +3,11 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { CreateRepositoryCommand, DescribeRegistriesCommand, ECRPUBLICClient } from '@aws-sdk/client-ecr-public'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { digestOf } from '#registry/domain/digest.ts'
+import { mediaTypes } from '#registry/domain/media-types.ts'
 import { callAws } from '#registry/testing/aws-signer.ts'
 import { type Product, startProduct } from './product.ts'
+import { createProductRepository, type ProductRepository } from './registry-publisher.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
@@ -24,9 +27,24 @@ afterAll(() => product.stop())
 
 /** What the command prints with `--json`. */
 async function galleon(...args: readonly string[]): Promise<unknown> {
+  return JSON.parse(await galleonText(...args, '--json'))
+}
+
+async function galleonText(...args: readonly string[]): Promise<string> {
   const env = { ...process.env, GALLEON_DATA_DIR: product.dataDir }
-  const { stdout } = await promisify(execFile)(process.execPath, [path.join(root, 'bin/galleon'), ...args, '--json'], { cwd: root, env })
-  return JSON.parse(stdout)
+  const { stdout } = await promisify(execFile)(process.execPath, [path.join(root, 'bin/galleon'), ...args], { cwd: root, env })
+  return stdout
+}
+
+/** The gallery shows what has a tag, and so that can be reported. */
+async function pushTag(repository: ProductRepository): Promise<void> {
+  const bytes = '{}'
+  const digest = digestOf(Buffer.from(bytes))
+  await repository.call('POST', `blobs/uploads/?digest=${digest}`, { body: bytes })
+  const config = { mediaType: mediaTypes.ociImageConfig, digest, size: bytes.length }
+  const body = JSON.stringify({ schemaVersion: 2, mediaType: mediaTypes.ociManifest, config, layers: [] })
+  const { status } = await repository.call('PUT', 'manifests/1.0', { headers: { 'Content-Type': mediaTypes.ociManifest }, body })
+  expect(status).toBe(201)
 }
 
 describe('bin/galleon beside a running server', () => {
@@ -79,6 +97,49 @@ describe('bin/galleon beside a running server', () => {
       code: 1,
       stderr: "galleon: The quota 'L-TAGS' cannot be set for one account.\n",
     })
+  })
+
+  it('reads what visitors report, and closes it', async () => {
+    const repository = await createProductRepository(product, 'reported')
+    await pushTag(repository)
+    const [registryAliasName, repositoryName] = repository.name.split('/')
+    const text = 'It mines coins.\n\u001b[31mAnd paints the terminal.'
+    const sent = await fetch(`${product.origin}/api/gallery/reportRepository`, {
+      method: 'POST',
+      body: JSON.stringify({ registryAliasName, repositoryName, reason: 'MALWARE', text, email: 'visitor@example.com' }),
+    })
+    const { reportId } = (await sent.json()) as { readonly reportId: string }
+    const report = { id: reportId, repository: repository.name, reason: 'MALWARE', email: 'visitor@example.com', resolved: '' }
+
+    expect(await galleon('report', 'list')).toMatchObject([report])
+    const list = await galleonText('report', 'list')
+    expect(list).toContain(reportId)
+    expect(list).toContain(repository.name)
+    const shown = await galleonText('report', 'show', reportId)
+    expect(shown).toContain('It mines coins.')
+    expect(shown).not.toContain('\u001b')
+
+    const note = 'The publisher has removed it.'
+    expect(await galleon('report', 'resolve', reportId, '--note', note)).toMatchObject({
+      id: reportId,
+      note,
+      resolved: expect.stringMatching(/^20/),
+    })
+    expect(await galleon('report', 'list')).toEqual([])
+    expect(await galleon('report', 'list', '--all')).toMatchObject([{ id: reportId, note }])
+    expect(await galleon('report', 'show', reportId)).toMatchObject({ id: reportId, note })
+  })
+
+  it.each([
+    ['show', '0198c3a1-7f00-7000-8000-000000000000', []],
+    ['resolve', 'nonsense', ['--note', 'done']],
+  ])('has no report to %s under an id that nobody was given', async (verb, id, options) => {
+    const stderr = `galleon: There is no report '${id}'.\n`
+    await expect(galleon('report', verb, id, ...options)).rejects.toMatchObject({ code: 1, stderr })
+  })
+
+  it('wants a note of what was done', async () => {
+    await expect(galleon('report', 'resolve', 'any')).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('--note') })
   })
 
   it('suspends an account, whose repositories are then not there, and lets it go on', async () => {
