@@ -1,5 +1,5 @@
 import { CopyButton } from '#components/ui/copy-button.tsx'
-import type { ApiMember, ApiOperation } from '#lib/backend/api-document.ts'
+import type { ApiAnswer, ApiMember, ApiOperation } from '#lib/backend/api-document.ts'
 import { describeMember } from './describe-member.ts'
 import { TryOperation } from './try-operation.tsx'
 
@@ -16,7 +16,7 @@ export function OperationEntry({ operation, server, canTry }: OperationEntryProp
   const request = requestBody.content['application/json']
   const { '200': answered, ...refused } = responses
   const example = JSON.stringify(request.example ?? {})
-  const answer = answered?.content['application/json'].example
+  const answer = answered?.content['application/json']
   return (
     <section
       id={operationId}
@@ -28,10 +28,18 @@ export function OperationEntry({ operation, server, canTry }: OperationEntryProp
       </h2>
       <p className="mt-1 wrap-anywhere font-mono text-13 text-ink-soft">POST /api/gallery/{operationId}</p>
       {description && <p className="mt-2 max-w-prose text-14">{description}</p>}
-      <Members members={request.schema.properties} required={request.schema.required} operationId={operationId} />
+      <Members label={`Members of ${operationId}`} members={request.schema.properties} required={request.schema.required} />
       <h3 className="mt-6 text-14 font-semibold">Example</h3>
       <Sample label={`Copy the curl command of ${operationId}`} text={`curl -d '${example}' ${server}/${operationId}`} />
-      {answer !== undefined && <Sample label={`Copy the example answer of ${operationId}`} text={JSON.stringify(answer, null, 2)} />}
+      {answer && (
+        <>
+          <h3 className="mt-6 text-14 font-semibold">Answer</h3>
+          <Members label={`Answer of ${operationId}`} {...membersOf(answer.schema)} always />
+          {answer.example !== undefined && (
+            <Sample label={`Copy the example answer of ${operationId}`} text={JSON.stringify(answer.example, null, 2)} />
+          )}
+        </>
+      )}
       <h3 className="mt-6 text-14 font-semibold">Errors</h3>
       <dl className="mt-1 text-13">
         {Object.entries(refused).map(([status, { description: types }]) => (
@@ -49,18 +57,26 @@ export function OperationEntry({ operation, server, canTry }: OperationEntryProp
 interface MembersProps {
   readonly members: Readonly<Record<string, ApiMember>>
   readonly required: readonly string[]
-  readonly operationId: string
+  readonly label: string
+  /** Of an answer: what is not required may be absent, instead of what is required being so. */
+  readonly always?: boolean
 }
 
-function Members({ members, required, operationId }: MembersProps) {
+/** Of an answer that has several forms, the first has all there is. */
+function membersOf({ anyOf, properties, required }: ApiAnswer) {
+  const { properties: members, required: needed } = anyOf?.[0] ?? { properties, required }
+  return { members, required: needed }
+}
+
+function Members({ members, required, label, always = false }: MembersProps) {
   const entries = Object.entries(members)
   if (entries.length === 0) return <p className="mt-4 text-14 text-ink-soft">It takes an empty object.</p>
   return (
-    <table aria-label={`Members of ${operationId}`} className="mt-4 w-full text-13">
+    <table aria-label={label} className="mt-4 w-full text-13">
       <thead className="sr-only">
         <tr>
           <th scope="col">Member</th>
-          <th scope="col">What it takes</th>
+          <th scope="col">{always ? 'What it is' : 'What it takes'}</th>
         </tr>
       </thead>
       <tbody>
@@ -68,9 +84,14 @@ function Members({ members, required, operationId }: MembersProps) {
           <tr key={name} className="block border-line border-t py-1.5 sm:table-row">
             <th scope="row" className="block py-0.5 pr-4 text-left align-top font-normal sm:table-cell sm:w-56 sm:py-1.5">
               <code className="wrap-anywhere font-mono">{name}</code>
-              {required.includes(name) && <span className="ml-2 text-12 text-ink-soft">required</span>}
+              {required.includes(name) !== always && (
+                <span className="ml-2 text-12 text-ink-soft">{always ? 'may be absent' : 'required'}</span>
+              )}
             </th>
-            <td className="block py-0.5 align-top text-ink-soft sm:table-cell sm:py-1.5">{describeMember(member)}</td>
+            <td className="block py-0.5 align-top text-ink-soft sm:table-cell sm:py-1.5">
+              {describeMember(member)}
+              {member.description && <span className="block">{member.description}</span>}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -16,10 +16,12 @@ const memberSchema = z.looseObject({
   maxItems: z.number().optional(),
   items: z.looseObject({ type: z.string().optional() }).optional(),
 })
+const members = { properties: z.record(z.string(), memberSchema).default({}), required: z.array(z.string()).default([]) }
+const schema = z.looseObject({ ...members, anyOf: z.array(z.looseObject(members)).optional() })
 const content = z.object({
   'application/json': z.object({
     example: z.unknown().optional(),
-    schema: z.looseObject({ properties: z.record(z.string(), memberSchema).default({}), required: z.array(z.string()).default([]) }),
+    schema,
   }),
 })
 const operation = z.object({
@@ -36,6 +38,7 @@ const document = z.object({
 })
 
 export type ApiDocument = z.infer<typeof document>
+export type ApiAnswer = z.infer<typeof schema>
 export type ApiOperation = z.infer<typeof operation>
 export type ApiMember = z.infer<typeof memberSchema>
 

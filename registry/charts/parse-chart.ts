@@ -1,40 +1,42 @@
 import { parseDocument } from 'yaml'
 import { z } from 'zod'
 
+export const chartMaintainer = z.object({
+  name: z.string(),
+  url: z.string().optional(),
+})
+
+export type ChartMaintainer = z.output<typeof chartMaintainer>
+
+export const chartDependency = z.object({
+  name: z.string(),
+  version: z.string().optional(),
+  repository: z.string().optional(),
+})
+
+export type ChartDependency = z.output<typeof chartDependency>
+
 /** What a chart says of itself. */
-export interface Chart {
-  /** `Chart.yaml` as it stands. */
-  readonly definition?: string
-  readonly name?: string
-  readonly version?: string
-  readonly appVersion?: string
-  readonly description?: string
-  readonly type?: string
-  readonly kubeVersion?: string
-  readonly home?: string
-  readonly deprecated?: boolean
-  readonly keywords: readonly string[]
-  readonly sources: readonly string[]
-  readonly maintainers: readonly ChartMaintainer[]
-  readonly dependencies: readonly ChartDependency[]
-  /** Markdown. */
-  readonly readme?: string
-  /** True when the README is longer than what is read of it. */
-  readonly readmeCutOff: boolean
-  /** Sentences about what could not be read. */
-  readonly problems: readonly string[]
-}
+export const chartSchema = z.object({
+  definition: z.string().describe('`Chart.yaml` as it stands.').optional(),
+  name: z.string().optional(),
+  version: z.string().optional(),
+  appVersion: z.string().optional(),
+  description: z.string().optional(),
+  type: z.string().optional(),
+  kubeVersion: z.string().optional(),
+  home: z.string().optional(),
+  deprecated: z.boolean().optional(),
+  keywords: z.array(z.string()).readonly(),
+  sources: z.array(z.string()).readonly(),
+  maintainers: z.array(chartMaintainer).readonly(),
+  dependencies: z.array(chartDependency).readonly(),
+  readme: z.string().describe('Markdown.').optional(),
+  readmeCutOff: z.boolean().describe('True when the README is longer than what is read of it.'),
+  problems: z.array(z.string()).readonly().describe('Sentences about what could not be read.'),
+})
 
-export interface ChartMaintainer {
-  readonly name: string
-  readonly url?: string
-}
-
-export interface ChartDependency {
-  readonly name: string
-  readonly version?: string
-  readonly repository?: string
-}
+export type Chart = z.output<typeof chartSchema>
 
 const entriesMax = 100
 

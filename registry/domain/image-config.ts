@@ -1,49 +1,48 @@
 import { z } from 'zod'
 
-/** A container image's configuration as it was written; members that it leaves out, or that make no sense, are absent. */
-export interface ImageConfig {
-  readonly os?: string
-  readonly architecture?: string
-  readonly variant?: string
-  readonly osVersion?: string
-  readonly author?: string
-  /** ISO 8601. */
-  readonly createdAt?: string
-  readonly entrypoint?: readonly string[]
-  readonly command?: readonly string[]
-  /** `NAME=value`. */
-  readonly environment: readonly string[]
-  readonly user?: string
-  readonly workingDirectory?: string
-  /** As in `80/tcp`. */
-  readonly exposedPorts: readonly string[]
-  readonly volumes: readonly string[]
-  readonly stopSignal?: string
-  readonly shell?: readonly string[]
-  /** Instructions that run in builds from this image. */
-  readonly onBuild: readonly string[]
-  readonly labels: Readonly<Record<string, string>>
-  readonly healthcheck?: Healthcheck
-}
+export const healthcheck = z.object({
+  test: z.array(z.string()).readonly().describe('`NONE`, `CMD` or `CMD-SHELL`, and what to run.'),
+  intervalSeconds: z.number().optional(),
+  timeoutSeconds: z.number().optional(),
+  startPeriodSeconds: z.number().optional(),
+  retries: z.number().optional(),
+})
 
-export interface Healthcheck {
-  /** `NONE`, `CMD` or `CMD-SHELL`, and what to run. */
-  readonly test: readonly string[]
-  readonly intervalSeconds?: number
-  readonly timeoutSeconds?: number
-  readonly startPeriodSeconds?: number
-  readonly retries?: number
-}
+export type Healthcheck = z.output<typeof healthcheck>
+
+/** A container image's configuration as it was written; members that it leaves out, or that make no sense, are absent. */
+export const imageConfigSchema = z.object({
+  os: z.string().optional(),
+  architecture: z.string().optional(),
+  variant: z.string().optional(),
+  osVersion: z.string().optional(),
+  author: z.string().optional(),
+  createdAt: z.string().describe('ISO 8601.').optional(),
+  entrypoint: z.array(z.string()).readonly().optional(),
+  command: z.array(z.string()).readonly().optional(),
+  environment: z.array(z.string()).readonly().describe('`NAME=value`.'),
+  user: z.string().optional(),
+  workingDirectory: z.string().optional(),
+  exposedPorts: z.array(z.string()).readonly().describe('As in `80/tcp`.'),
+  volumes: z.array(z.string()).readonly(),
+  stopSignal: z.string().optional(),
+  shell: z.array(z.string()).readonly().optional(),
+  onBuild: z.array(z.string()).readonly().describe('Instructions that run in builds from this image.'),
+  labels: z.record(z.string(), z.string()),
+  healthcheck: healthcheck.optional(),
+})
+
+export type ImageConfig = z.output<typeof imageConfigSchema>
 
 /** A step of the build. */
-export interface HistoryEntry {
-  /** ISO 8601. */
-  readonly createdAt?: string
-  /** The instruction or command, as the builder wrote it. */
-  readonly createdBy?: string
-  readonly comment?: string
-  readonly emptyLayer: boolean
-}
+export const historyEntry = z.object({
+  createdAt: z.string().describe('ISO 8601.').optional(),
+  createdBy: z.string().describe('The instruction or command, as the builder wrote it.').optional(),
+  comment: z.string().optional(),
+  emptyLayer: z.boolean(),
+})
+
+export type HistoryEntry = z.output<typeof historyEntry>
 
 export interface ReadConfig {
   readonly config: ImageConfig

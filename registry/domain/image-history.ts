@@ -1,10 +1,15 @@
-import type { HistoryEntry } from './image-config.ts'
+import { z } from 'zod'
+import { type HistoryEntry, historyEntry } from './image-config.ts'
 
 /** A step of the build, with the layer that it made. */
-export interface BuildStep extends HistoryEntry {
-  /** Its place in the manifest's list of layers; absent for a step that made none, or when that cannot be told. */
-  readonly layerIndex?: number
-}
+export const buildStep = historyEntry.extend({
+  layerIndex: z
+    .number()
+    .describe("Its place in the manifest's list of layers; absent for a step that made none, or when that cannot be told.")
+    .optional(),
+})
+
+export type BuildStep = z.output<typeof buildStep>
 
 export interface PairedHistory {
   readonly steps: readonly BuildStep[]

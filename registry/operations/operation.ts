@@ -61,6 +61,8 @@ export interface Operation<Schema extends z.ZodType = z.ZodType, Output = unknow
    */
   readonly durable?: false
   readonly input: Schema
+  /** What it answers, for who documents it; answers are not checked by it. Dates go over the wire as ISO 8601. */
+  readonly answer?: z.ZodType<Output>
   /** The rate quota that calls of one account share. */
   readonly rateQuota?: QuotaCode
   readonly event?: EventShape<z.output<Schema>, Output>

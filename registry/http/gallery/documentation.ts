@@ -59,6 +59,12 @@ export const documentation: Readonly<Record<string, Documentation>> = {
         aboutText: '# nginx-hello',
       },
       insightData: { downloadCount: 1204 },
+      foundPlatforms: {
+        platforms: [{ os: 'linux', architecture: 'amd64' }],
+        operatingSystems: ['Linux'],
+        architectures: ['x86-64'],
+        complete: true,
+      },
       repository: {
         repositoryName: 'nginx-hello',
         registryId: '100000000001',
@@ -130,6 +136,7 @@ export const documentation: Readonly<Record<string, Documentation>> = {
       registryVerified: true,
       registryId: '100000000001',
       primaryRegistryAliasName: 'harbour',
+      insightData: { repositoryCount: 6, downloadCount: 48_113 },
     },
     errors: ['registry-not-found'],
   },

@@ -40,17 +40,39 @@ export function openapiDocument({ config }: Pick<Context, 'config'>): object {
   }
 }
 
-function operationObject({ name, input }: Operation): object {
+function operationObject({ name, input, answer }: Operation): object {
   const known = documentation[name]
-  const { $schema: _, ...schema } = z.toJSONSchema(input, { io: 'input', unrepresentable: 'any' })
-  const answer = { description: 'The answer.', ...json({ schema: { type: 'object' }, ...(known ? { example: known.answer } : {}) }) }
+  const schema = jsonSchema(input, 'input')
+  const answered = answer ? answerSchema(answer) : { type: 'object' }
   return {
     operationId: name,
     summary: known?.summary ?? name,
     ...(known?.description ? { description: known.description } : {}),
     requestBody: { ...json({ schema, ...(known ? { example: known.request } : {}) }) },
-    responses: { '200': answer, ...errorResponses([...(known?.errors ?? []), ...commonErrors]) },
+    responses: {
+      '200': { description: 'The answer.', ...json({ schema: answered, ...(known ? { example: known.answer } : {}) }) },
+      ...errorResponses([...(known?.errors ?? []), ...commonErrors]),
+    },
   }
+}
+
+/**
+ * The schema of an operation's answers as they are on the wire. `closed` says that there are no members but these, which is so
+ * today; clients must take more.
+ */
+export function answerSchema(answer: z.ZodType, { closed = false } = {}): z.core.JSONSchema.BaseSchema {
+  return jsonSchema(answer, closed ? 'output' : 'input')
+}
+
+function jsonSchema(type: z.ZodType, io: 'input' | 'output'): z.core.JSONSchema.BaseSchema {
+  const { $schema: _, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any', override: asOnTheWire })
+  return schema
+}
+
+function asOnTheWire({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodTypes; jsonSchema: z.core.JSONSchema.BaseSchema }): void {
+  if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
+  // What our own code may not change is nothing that a client could.
+  delete jsonSchema.readOnly
 }
 
 function errorResponses(kinds: readonly ErrorKind[]): Readonly<Record<string, object>> {

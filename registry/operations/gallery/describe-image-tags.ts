@@ -8,44 +8,47 @@ import { nextTokenOf, toPageRequest } from '#registry/operations/page-token.ts'
 import type { ListedTag, TagQuery, TagSort } from '#registry/stores/images.ts'
 import { repositoryMembers, repositoryNotFound } from './shown-repository.ts'
 
-export interface ImageTagDetail {
-  readonly imageTag: string
-  /** When the tag was last pushed. */
-  readonly createdAt: Date
-  readonly imageDetail: {
-    readonly imageDigest: string
-    readonly imageSizeInBytes: number
-    readonly imagePushedAt: Date
-    readonly imageManifestMediaType: string
-    readonly artifactMediaType?: string
-    /** Empty for what runs nowhere, such as a chart. */
-    readonly platforms: readonly Platform[]
-    readonly builtAt?: string
-    /** All tags of the image, by name; at most 20 of them. */
-    readonly imageTags: readonly string[]
-    readonly imageTagCount: number
-  }
-}
-
 /** In Go's words: `linux`, `arm64`, `v8`. */
-interface Platform {
-  readonly os: string
-  readonly architecture: string
-  readonly variant?: string
-  readonly digest: string
-  readonly sizeInBytes: number
-}
+const platformSchema = z.object({
+  os: z.string(),
+  architecture: z.string(),
+  variant: z.string().optional(),
+  digest: z.string(),
+  sizeInBytes: z.number(),
+})
 
-export interface ImageTagsAnswer {
-  readonly imageTagDetails: readonly ImageTagDetail[]
-  readonly nextToken?: string
-  /** Goes back: as `nextToken` it asks for the page before this one. Absent on the first page. */
-  readonly previousToken?: string
-  /** How many tags the repository has. */
-  readonly totalTags: number
-  /** How many of them the request means. */
-  readonly foundTags: number
-}
+type Platform = z.output<typeof platformSchema>
+
+export const imageTagDetail = z.object({
+  imageTag: z.string(),
+  createdAt: z.date().describe('When the tag was last pushed.'),
+  imageDetail: z.object({
+    imageDigest: z.string(),
+    imageSizeInBytes: z.number(),
+    imagePushedAt: z.date(),
+    imageManifestMediaType: z.string(),
+    artifactMediaType: z.string().optional(),
+    platforms: z.array(platformSchema).readonly().describe('Empty for what runs nowhere, such as a chart.'),
+    builtAt: z.string().optional(),
+    imageTags: z.array(z.string()).readonly().describe('All tags of the image, by name; at most 20 of them.'),
+    imageTagCount: z.number(),
+  }),
+})
+
+export type ImageTagDetail = z.output<typeof imageTagDetail>
+
+export const imageTagsAnswer = z.object({
+  imageTagDetails: z.array(imageTagDetail).readonly(),
+  nextToken: z.string().optional(),
+  previousToken: z
+    .string()
+    .describe('Goes back: as `nextToken` it asks for the page before this one. Absent on the first page.')
+    .optional(),
+  totalTags: z.number().describe('How many tags the repository has.'),
+  foundTags: z.number().describe('How many of them the request means.'),
+})
+
+export type ImageTagsAnswer = z.output<typeof imageTagsAnswer>
 
 const sorts = { NEWEST: 'newest', SEMVER: 'version', NAME: 'name', SIZE: 'size' } as const satisfies Record<string, TagSort>
 const sortKey = z.enum(['NEWEST', 'SEMVER', 'NAME', 'SIZE'])
@@ -82,6 +85,7 @@ export const describeImageTags = defineOperation({
   action: publicRead,
   readOnly: true,
   input,
+  answer: imageTagsAnswer,
   resource: () => ({ type: 'any' }),
   async run(request, _caller, context): Promise<ImageTagsAnswer> {
     const counted = await context.gallery.countTags(request.registryAliasName, request.repositoryName)

@@ -7,14 +7,7 @@ import { parseManifest } from '#registry/domain/parse-manifest.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
 import type { Image } from '#registry/stores/images.ts'
-import {
-  boundedAnnotations,
-  type DescribedImage,
-  type ImageChild,
-  type ImageContents,
-  toImageDetail,
-  toLayerDetail,
-} from './image-answer.ts'
+import { boundedAnnotations, describedImage, type ImageChild, type ImageContents, toImageDetail, toLayerDetail } from './image-answer.ts'
 import { findShownImage, imageMembers } from './image-reference.ts'
 import { listAttached } from './list-attached.ts'
 import { readContents } from './read-contents.ts'
@@ -23,7 +16,9 @@ const manifestTextBytesMax = 256 << 10
 const childrenMax = 500
 
 /** A brief answer is what is kept of a manifest, without anything that it holds. */
-export type DescribeImageAnswer = Pick<DescribedImage, 'imageDetail'> | DescribedImage
+const describeImageAnswer = z.union([describedImage, describedImage.pick({ imageDetail: true })])
+
+export type DescribeImageAnswer = z.output<typeof describeImageAnswer>
 
 /**
  * One image, by tag or by digest, with all there is to know of it: its configuration, layers and the steps that made
@@ -38,6 +33,7 @@ export const describeImage = defineOperation({
   action: publicRead,
   readOnly: true,
   input: z.object({ ...imageMembers, platform: z.string().min(1).max(200).optional(), brief: z.boolean().default(false) }),
+  answer: describeImageAnswer,
   resource: () => ({ type: 'any' }),
   async run({ platform, brief, ...members }, _caller, context): Promise<DescribeImageAnswer> {
     const { repositoryId, image } = await findShownImage(members, context)

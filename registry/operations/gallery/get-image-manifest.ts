@@ -3,12 +3,13 @@ import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
 import { findShownImage, imageMembers } from './image-reference.ts'
 
-export interface ImageManifestAnswer {
-  readonly imageDigest: string
-  readonly imageManifestMediaType: string
-  /** As it was pushed, at most 4 MiB; its UTF-8 is what the digest is of. */
-  readonly imageManifest: string
-}
+export const imageManifestAnswer = z.object({
+  imageDigest: z.string(),
+  imageManifestMediaType: z.string(),
+  imageManifest: z.string().describe('As it was pushed, at most 4 MiB; its UTF-8 is what the digest is of.'),
+})
+
+export type ImageManifestAnswer = z.output<typeof imageManifestAnswer>
 
 /**
  * A manifest whole, by tag or by digest; it does not count as a pull.
@@ -20,6 +21,7 @@ export const getImageManifest = defineOperation({
   action: publicRead,
   readOnly: true,
   input: z.object(imageMembers),
+  answer: imageManifestAnswer,
   resource: () => ({ type: 'any' }),
   async run(members, _caller, context): Promise<ImageManifestAnswer> {
     const { repositoryId, image } = await findShownImage(members, context)

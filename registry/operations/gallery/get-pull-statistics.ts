@@ -3,7 +3,7 @@ import type { Context } from '#registry/context.ts'
 import { dayOf, type PullPeriod, periodStarts, pullPeriods, pullPointsMax } from '#registry/domain/pull-periods.ts'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
 import type { PullQuestion, PullSeries } from '#registry/stores/pulls.ts'
-import { type PullGrouping, pullGroupings, type Series, toSeries } from './pull-series.ts'
+import { type PullGrouping, pullGroupings, series, toSeries } from './pull-series.ts'
 import { repositoryMembers, repositoryNotFound } from './shown-repository.ts'
 
 const pointsByDefault = { DAY: 30, WEEK: 26, MONTH: 12 } as const satisfies Record<PullPeriod, number>
@@ -28,26 +28,25 @@ const input = z
     issues.push({ code: 'custom', path: ['points'], message, input: value.points })
   })
 
-export interface PullStatisticsAnswer {
-  readonly period: PullPeriod
-  readonly groupBy: PullGrouping
-  /** The first day of each period, oldest first, `YYYY-MM-DD` in UTC. The last period is still going on. */
-  readonly periodStarts: readonly string[]
-  /** All pulls in each period. */
-  readonly pulls: readonly number[]
-  /** Empty with a `groupBy` of `NONE`. */
-  readonly series: readonly Series[]
-  readonly totals: {
-    readonly allTime: number
-    /** To the hour: the present one and the 23 before it. */
-    readonly last24Hours: number
-    /** Of seven and of thirty UTC days, today's the last. */
-    readonly last7Days: number
-    readonly last30Days: number
-  }
-  /** The first day, `YYYY-MM-DD`, for which there are figures; absent while there are none. */
-  readonly countedSince?: string
-}
+export const pullStatisticsAnswer = z.object({
+  period: z.enum(pullPeriods),
+  groupBy: z.enum(pullGroupings),
+  periodStarts: z
+    .array(z.string())
+    .readonly()
+    .describe('The first day of each period, oldest first, `YYYY-MM-DD` in UTC. The last period is still going on.'),
+  pulls: z.array(z.number()).readonly().describe('All pulls in each period.'),
+  series: z.array(series).readonly().describe('Empty with a `groupBy` of `NONE`.'),
+  totals: z.object({
+    allTime: z.number(),
+    last24Hours: z.number().describe('To the hour: the present one and the 23 before it.'),
+    last7Days: z.number().describe("Of seven and of thirty UTC days, today's the last."),
+    last30Days: z.number(),
+  }),
+  countedSince: z.string().describe('The first day, `YYYY-MM-DD`, for which there are figures; absent while there are none.').optional(),
+})
+
+export type PullStatisticsAnswer = z.output<typeof pullStatisticsAnswer>
 
 /**
  * How often a repository was pulled in the last days, weeks (from Monday) or months, of UTC. Zeros stand where nothing was
@@ -60,6 +59,7 @@ export const getPullStatistics = defineOperation({
   action: publicRead,
   readOnly: true,
   input,
+  answer: pullStatisticsAnswer,
   resource: () => ({ type: 'any' }),
   async run(request, _caller, context): Promise<PullStatisticsAnswer> {
     const found = await context.gallery.find(request.registryAliasName, request.repositoryName)

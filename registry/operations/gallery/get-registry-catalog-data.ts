@@ -3,15 +3,24 @@ import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
 import { registryAliasName } from './shown-repository.ts'
 
-export interface RegistryCatalogDataAnswer {
-  /** Empty unless the account is verified. */
-  readonly registryCatalogData: { readonly displayName: string }
-  readonly registryVerified: boolean
-  readonly registryId: string
-  readonly primaryRegistryAliasName: string
-  /** Of the repositories that the gallery shows. */
-  readonly insightData: { readonly repositoryCount: number; readonly downloadCount: number }
-}
+export const registryCatalogDataAnswer = z.object({
+  registryCatalogData: z
+    .object({
+      displayName: z.string(),
+    })
+    .describe('Empty unless the account is verified.'),
+  registryVerified: z.boolean(),
+  registryId: z.string(),
+  primaryRegistryAliasName: z.string(),
+  insightData: z
+    .object({
+      repositoryCount: z.number(),
+      downloadCount: z.number(),
+    })
+    .describe('Of the repositories that the gallery shows.'),
+})
+
+export type RegistryCatalogDataAnswer = z.output<typeof registryCatalogDataAnswer>
 
 /**
  * A publisher's registry, by any active alias.
@@ -23,6 +32,7 @@ export const getRegistryCatalogData = defineOperation({
   action: publicRead,
   readOnly: true,
   input: z.object({ registryAliasName }),
+  answer: registryCatalogDataAnswer,
   resource: () => ({ type: 'any' }),
   async run(request, _caller, context): Promise<RegistryCatalogDataAnswer> {
     const found = await context.gallery.findRegistry(request.registryAliasName)

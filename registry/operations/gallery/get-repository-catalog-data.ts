@@ -3,40 +3,55 @@ import { badgesOf } from '#registry/domain/content-types.ts'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
 import { contentTypesOf, logoUrlOf, repositoryMembers, repositoryNotFound } from './shown-repository.ts'
 
-export interface RepositoryCatalogDataAnswer {
-  readonly catalogData: {
-    readonly description?: string
-    readonly architectures?: readonly string[]
-    readonly operatingSystems?: readonly string[]
-    readonly logoUrl?: string
-    readonly aboutText?: string
-    readonly usageText?: string
-  }
-  readonly insightData: { readonly downloadCount: number }
-  /** What the manifests of the tagged images say, beside what the publisher declares in `catalogData`. */
-  readonly foundPlatforms: {
-    /** In Go's words, each once. Empty for what runs nowhere, such as charts. */
-    readonly platforms: readonly { readonly os: string; readonly architecture: string; readonly variant?: string }[]
-    /** The platforms in the words of content types: `Linux`, `ARM 64`. What has none of these is only in `platforms`. */
-    readonly operatingSystems: readonly string[]
-    readonly architectures: readonly string[]
-    /** False when only the thousand most recently tagged images were looked into. */
-    readonly complete: boolean
-  }
-  readonly repository: {
-    readonly repositoryName: string
-    readonly registryId: string
-    readonly primaryRegistryAliasName: string
-    readonly displayName: string
-    readonly registryVerified: boolean
-    /** What to pull, without a tag. */
-    readonly repositoryUri: string
-    readonly createdAt: Date
-    readonly lastPushedAt: Date
-    /** What the owner wants pulled first, of the tags that are there; without it, that is the most recently pushed one. */
-    readonly preferredTag?: string
-  }
-}
+export const repositoryCatalogDataAnswer = z.object({
+  catalogData: z.object({
+    description: z.string().optional(),
+    architectures: z.array(z.string()).readonly().optional(),
+    operatingSystems: z.array(z.string()).readonly().optional(),
+    logoUrl: z.string().optional(),
+    aboutText: z.string().optional(),
+    usageText: z.string().optional(),
+  }),
+  insightData: z.object({
+    downloadCount: z.number(),
+  }),
+  foundPlatforms: z
+    .object({
+      platforms: z
+        .array(
+          z.object({
+            os: z.string(),
+            architecture: z.string(),
+            variant: z.string().optional(),
+          }),
+        )
+        .readonly()
+        .describe("In Go's words, each once. Empty for what runs nowhere, such as charts."),
+      operatingSystems: z
+        .array(z.string())
+        .readonly()
+        .describe('The platforms in the words of content types: `Linux`, `ARM 64`. What has none of these is only in `platforms`.'),
+      architectures: z.array(z.string()).readonly(),
+      complete: z.boolean().describe('False when only the thousand most recently tagged images were looked into.'),
+    })
+    .describe('What the manifests of the tagged images say, beside what the publisher declares in `catalogData`.'),
+  repository: z.object({
+    repositoryName: z.string(),
+    registryId: z.string(),
+    primaryRegistryAliasName: z.string(),
+    displayName: z.string(),
+    registryVerified: z.boolean(),
+    repositoryUri: z.string().describe('What to pull, without a tag.'),
+    createdAt: z.date(),
+    lastPushedAt: z.date(),
+    preferredTag: z
+      .string()
+      .describe('What the owner wants pulled first, of the tags that are there; without it, that is the most recently pushed one.')
+      .optional(),
+  }),
+})
+
+export type RepositoryCatalogDataAnswer = z.output<typeof repositoryCatalogDataAnswer>
 
 /**
  * A repository as its public page shows it.
@@ -48,6 +63,7 @@ export const getRepositoryCatalogData = defineOperation({
   action: publicRead,
   readOnly: true,
   input: z.object(repositoryMembers),
+  answer: repositoryCatalogDataAnswer,
   resource: () => ({ type: 'any' }),
   async run(request, _caller, context): Promise<RepositoryCatalogDataAnswer> {
     const found = await context.gallery.find(request.registryAliasName, request.repositoryName)

@@ -5,23 +5,22 @@ import { logoUrlOf } from './shown-repository.ts'
 
 const publishersDefault = 12
 
-export interface ShownPublisher {
-  /** The primary alias. */
-  readonly registryAliasName: string
-  /** Empty unless the account is verified. */
-  readonly displayName: string
-  readonly registryVerified: boolean
-  /** Of repositories that hold an image. */
-  readonly repositoryCount: number
-  /** Pulls of all of them. */
-  readonly downloadCount: number
-  /** Of the most pulled repository that has one; verified accounts only. */
-  readonly logoUrl?: string
-}
+export const shownPublisher = z.object({
+  registryAliasName: z.string().describe('The primary alias.'),
+  displayName: z.string().describe('Empty unless the account is verified.'),
+  registryVerified: z.boolean(),
+  repositoryCount: z.number().describe('Of repositories that hold an image.'),
+  downloadCount: z.number().describe('Pulls of all of them.'),
+  logoUrl: z.string().describe('Of the most pulled repository that has one; verified accounts only.').optional(),
+})
 
-export interface PopularPublishersAnswer {
-  readonly publishers: readonly ShownPublisher[]
-}
+export type ShownPublisher = z.output<typeof shownPublisher>
+
+export const popularPublishersAnswer = z.object({
+  publishers: z.array(shownPublisher).readonly(),
+})
+
+export type PopularPublishersAnswer = z.output<typeof popularPublishersAnswer>
 
 /** The registries whose repositories are pulled most, `maxResults` of them (1–50, 12 by default). Counts are some seconds behind. */
 export const listPopularPublishers = defineOperation({
@@ -30,6 +29,7 @@ export const listPopularPublishers = defineOperation({
   action: publicRead,
   readOnly: true,
   input: z.object({ maxResults: z.int().min(1).max(popularPublishersMax).default(publishersDefault) }),
+  answer: popularPublishersAnswer,
   resource: () => ({ type: 'any' }),
   async run({ maxResults }, _caller, context): Promise<PopularPublishersAnswer> {
     const publishers = await context.gallery.listPopularPublishers(maxResults)

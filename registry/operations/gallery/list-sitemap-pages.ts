@@ -3,10 +3,14 @@ import { defineOperation, publicRead } from '#registry/operations/operation.ts'
 import { nextTokenOf } from '#registry/operations/page-token.ts'
 import { sitemapPageSize } from '#registry/stores/gallery.ts'
 
-export interface SitemapPagesAnswer {
-  /** A token for each page of {@link sitemapPageSize} repositories, with which `listSitemapEntries` answers it. */
-  readonly pages: readonly string[]
-}
+export const sitemapPagesAnswer = z.object({
+  pages: z
+    .array(z.string())
+    .readonly()
+    .describe('A token for each page of sitemapPageSize repositories, with which `listSitemapEntries` answers it.'),
+})
+
+export type SitemapPagesAnswer = z.output<typeof sitemapPagesAnswer>
 
 /** The scope of these tokens: they are the pages of the list of entries. */
 export const sitemapScope = { operation: 'listSitemapEntries' } as const
@@ -18,6 +22,7 @@ export const listSitemapPages = defineOperation({
   action: publicRead,
   readOnly: true,
   input: z.object({}),
+  answer: sitemapPagesAnswer,
   resource: () => ({ type: 'any' }),
   async run(_request, _caller, context): Promise<SitemapPagesAnswer> {
     const firsts = await context.gallery.listSitemapPages(sitemapPageSize)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { PullSeries } from '#registry/stores/pulls.ts'
 
 export const pullGroupings = ['NONE', 'TAG', 'PLATFORM'] as const
@@ -9,12 +10,13 @@ export type PullGrouping = (typeof pullGroupings)[number]
  */
 export type SeriesKind = 'TAG' | 'DIGEST' | 'PLATFORM' | 'OTHER' | 'UNKNOWN'
 
-export interface Series {
-  readonly kind: SeriesKind
-  /** The tag, or the platform as in `linux/arm64`. */
-  readonly name?: string
-  readonly pulls: readonly number[]
-}
+export const series = z.object({
+  kind: z.enum(['TAG', 'DIGEST', 'PLATFORM', 'OTHER', 'UNKNOWN']),
+  name: z.string().describe('The tag, or the platform as in `linux/arm64`.').optional(),
+  pulls: z.array(z.number()).readonly(),
+})
+
+export type Series = z.output<typeof series>
 
 /**
  * The series of what the store found, with zeros where nothing was pulled; `totals` is all pulls of the same periods. Series

@@ -15,6 +15,8 @@ const inAll = { perSecond: 1 / 30, burst: 50 }
 // As people paste it: what is around it does not count.
 const trimmed = (value: unknown) => (typeof value === 'string' ? value.trim() : value)
 
+const reportAnswer = z.object({ reportId: z.string() })
+
 /**
  * Tells the operator of a repository that should not be as it is. What is answered is stored; `bin/galleon report` lists it.
  * @throws ServiceError `repository-not-found`, `rate-exceeded`.
@@ -30,8 +32,9 @@ export const reportRepository = defineOperation({
     text: z.preprocess(trimmed, text(limits.reportTextCharsMin, limits.reportTextCharsMax)),
     email: z.preprocess((value) => trimmed(value) || undefined, z.email().max(254).optional()),
   }),
+  answer: reportAnswer,
   resource: () => ({ type: 'any' }),
-  async run({ reason, text: words, email, ...members }, caller, context): Promise<{ reportId: string }> {
+  async run({ reason, text: words, email, ...members }, caller, context): Promise<z.output<typeof reportAnswer>> {
     const found = await context.gallery.find(members.registryAliasName, members.repositoryName)
     if (!found) throw repositoryNotFound(members)
     await limitReports(caller, context)

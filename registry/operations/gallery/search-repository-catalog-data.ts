@@ -5,7 +5,7 @@ import { ServiceError } from '#registry/domain/service-error.ts'
 import { paging, text } from '#registry/operations/ecr-public/input-members.ts'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
 import { nextTokenOf, toPageRequest } from '#registry/operations/page-token.ts'
-import type { FacetCounts, GalleryRepository, GallerySearch, GallerySort } from '#registry/stores/gallery.ts'
+import type { GalleryRepository, GallerySearch, GallerySort } from '#registry/stores/gallery.ts'
 import { contentTypesOf, logoUrlOf, registryAliasName } from './shown-repository.ts'
 
 const sorts = {
@@ -36,28 +36,34 @@ const input = z
 
 type Input = z.output<typeof input>
 
-export interface FoundRepository {
-  readonly repositoryName: string
-  readonly primaryRegistryAliasName: string
-  /** Empty unless the account is verified, and so is the logo. */
-  readonly displayName: string
-  readonly logoUrl?: string
-  readonly repositoryDescription?: string
-  readonly operatingSystems?: readonly string[]
-  readonly architectures?: readonly string[]
-  readonly registryVerified: boolean
-  readonly downloadCount: number
-  readonly lastPushedAt: Date
-}
+export const foundRepository = z.object({
+  repositoryName: z.string(),
+  primaryRegistryAliasName: z.string(),
+  displayName: z.string().describe('Empty unless the account is verified, and so is the logo.'),
+  logoUrl: z.string().optional(),
+  repositoryDescription: z.string().optional(),
+  operatingSystems: z.array(z.string()).readonly().optional(),
+  architectures: z.array(z.string()).readonly().optional(),
+  registryVerified: z.boolean(),
+  downloadCount: z.number(),
+  lastPushedAt: z.date(),
+})
 
-export interface SearchAnswer {
-  readonly repositoryCatalogSearchResultList: readonly FoundRepository[]
-  readonly totalResults: number
-  readonly nextToken?: string
-  readonly facets: FacetCounts
-  /** True when nothing matched as written and these are the nearest. */
-  readonly approximate: boolean
-}
+export type FoundRepository = z.output<typeof foundRepository>
+
+export const searchAnswer = z.object({
+  repositoryCatalogSearchResultList: z.array(foundRepository).readonly(),
+  totalResults: z.number(),
+  nextToken: z.string().optional(),
+  facets: z.object({
+    verified: z.number(),
+    operatingSystems: z.record(z.string(), z.number()),
+    architectures: z.record(z.string(), z.number()),
+  }),
+  approximate: z.boolean().describe('True when nothing matched as written and these are the nearest.'),
+})
+
+export type SearchAnswer = z.output<typeof searchAnswer>
 
 /**
  * Searches the gallery by name, text and publisher, in pages by number or by token; a page beyond the end is empty. A
@@ -71,6 +77,7 @@ export const searchRepositoryCatalogData = defineOperation({
   action: publicRead,
   readOnly: true,
   input,
+  answer: searchAnswer,
   resource: () => ({ type: 'any' }),
   async run(request, _caller, context): Promise<SearchAnswer> {
     const search = toSearch(request)
