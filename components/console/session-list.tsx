@@ -41,7 +41,7 @@ export function SessionList({ sessions, end }: SessionListProps) {
       </p>
       <ul className="mt-3 border-ink border-t">
         {sessions.map((session) => (
-          <li key={session.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-line border-b py-2.5">
+          <li key={session.id} className="flex items-center justify-between gap-4 border-line border-b py-2.5">
             <div className="min-w-0">
               <p className="flex flex-wrap items-center gap-2 font-medium">
                 <span className="wrap-anywhere">{session.browser}</span>

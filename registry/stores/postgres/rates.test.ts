@@ -78,6 +78,18 @@ describe('turns', () => {
   })
 })
 
+it('a turn that is given back does not count, of several the others do', async () => {
+  const store = createRateStore(pools[0])
+  const take = async () => (await store.take('given back', 0.001, { burst: 2 })).taken
+  for (let time = 0; time < 5; time++) {
+    expect(await take()).toBe(true)
+    await store.giveBack('given back', 0.001)
+  }
+  expect([await take(), await take(), await take()]).toEqual([true, true, false])
+  await store.giveBack('given back', 0.001)
+  expect([await take(), await take()]).toEqual([true, false])
+})
+
 describe('passes', () => {
   it('are good once, and not for ever', async () => {
     const store = createRateStore(pools[0])
