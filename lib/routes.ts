@@ -142,9 +142,25 @@ export function oembedPath(url: string): string {
 export const apiPagePath = '/-/api'
 
 /** Pages for who is signed in. */
+/** The pages about a repository: its tabs, and what is done with it. */
+export type ConsoleRepositoryPage =
+  | 'images'
+  | 'detail'
+  | 'permissions'
+  | 'tags'
+  | 'history'
+  | 'edit'
+  | 'push-commands'
+  | 'delete'
+  | 'delete-images'
+
 export const consolePaths = {
   home: '/console',
   repositories: '/console/repositories',
+  createRepository: '/console/repositories/create',
+  /** A page about one repository of the account. */
+  repository: (page: ConsoleRepositoryPage, name: string, query: Readonly<Record<string, string>> = {}) =>
+    withQuery(`/console/repositories/${page}/${name}`, new URLSearchParams(query)),
   signIn: '/console/sign-in',
   /** `account` is an id or an account alias that is filled in. */
   signInAsUser: (account?: string) => withQuery('/console/sign-in/user', new URLSearchParams(account ? { account } : {})),

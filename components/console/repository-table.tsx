@@ -1,7 +1,9 @@
 import type { Repository } from '@aws-sdk/client-ecr-public'
+import Link from 'next/link'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
 import { moment } from '#lib/format/moment.ts'
+import { consolePaths } from '#lib/routes.ts'
 
 /** Repositories a line each; on a phone each is a few lines. */
 export function RepositoryTable({ repositories }: { readonly repositories: readonly Repository[] }) {
@@ -25,7 +27,9 @@ export function RepositoryTable({ repositories }: { readonly repositories: reado
         {repositories.map(({ repositoryName = '', repositoryUri = '', createdAt }) => (
           <tr key={repositoryName} className="border-line border-b align-middle hover:bg-hover max-md:block max-md:py-2">
             <th scope="row" className="wrap-anywhere py-1 pr-4 text-left font-medium max-md:block">
-              {repositoryName}
+              <Link href={consolePaths.repository('images', repositoryName)} prefetch={false} className="link">
+                {repositoryName}
+              </Link>
             </th>
             <td className="py-1 pr-4 max-md:block">
               <span className="flex items-center gap-1">

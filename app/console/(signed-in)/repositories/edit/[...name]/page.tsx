@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { CatalogForm } from '#components/console/catalog-form.tsx'
+import { ConsolePage } from '#components/console/console-page.tsx'
+import { previewMarkdown } from '#components/console/preview-markdown.tsx'
+import { RefusedPage } from '#components/console/refused-page.tsx'
+import { readInConsole } from '#lib/backend/console/ask-backend.ts'
+import { readCatalogRevision } from '#lib/backend/console/catalog-revisions.ts'
+import { logoSource } from '#lib/backend/logo-source.ts'
+import { repositoryNameOf } from '#lib/console/repository-name.ts'
+import { consolePaths } from '#lib/routes.ts'
+import { editRepository } from './actions.ts'
+
+interface Props {
+  readonly params: Promise<{ readonly name: readonly string[] }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Edit · ${await repositoryNameOf(params)}` }
+}
+
+/** Edits a repository's catalog data. @see user guide, "Editing a public repository". */
+export default async function EditPage({ params }: Props) {
+  const name = await repositoryNameOf(params)
+  const found = await readInConsole((call) => readCatalogRevision(call, name))
+  if ('failure' in found) return <RefusedPage title={name} {...found} />
+  const { revision, catalogData } = found.answer
+  const { logoUrl, ...fields } = catalogData
+  return (
+    <ConsolePage
+      title="Edit"
+      crumbs={[
+        { title: 'Repositories', path: consolePaths.repositories },
+        { title: name, path: consolePaths.repository('detail', name) },
+      ]}
+    >
+      <CatalogForm
+        begun={{ fields: { repositoryName: name, ...fields }, problems: {} }}
+        revision={revision}
+        logoUrl={logoUrl && logoSource(logoUrl)}
+        cancelPath={consolePaths.repository('detail', name)}
+        historyPath={consolePaths.repository('history', name)}
+        action={editRepository.bind(null, name)}
+        preview={previewMarkdown}
+      />
+    </ConsolePage>
+  )
+}

@@ -1,0 +1,106 @@
+'use client'
+
+import Link from 'next/link'
+import { type ReactNode, useActionState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { architectures, type CatalogFormState, catalogLimits, operatingSystems } from '#lib/console/catalog-form.ts'
+import { ContentTypesField } from './content-types-field.tsx'
+import { CountedText } from './counted-text.tsx'
+import { Failure, SignedOutNotice } from './form-notices.tsx'
+import { LogoField } from './logo-field.tsx'
+import { RepositoryNameField } from './repository-name-field.tsx'
+import { useFirstMistake } from './use-first-mistake.ts'
+
+interface CatalogFormProps {
+  readonly begun: CatalogFormState
+  /** Of a repository that is there; without it, one is made. */
+  readonly revision?: number
+  readonly logoUrl?: string | undefined
+  /** `host/alias` that the name is added to; undefined before the first repository. */
+  readonly registryUri?: string | undefined
+  readonly cancelPath: string
+  /** Where one sees who changed what; of a repository that is there. */
+  readonly historyPath?: string
+  action(before: CatalogFormState, form: FormData): Promise<CatalogFormState>
+  preview(text: string): Promise<ReactNode>
+}
+
+/** Makes a repository or edits its catalog data, with what visitors will see beside what is written. */
+export function CatalogForm({ begun, revision, logoUrl, registryUri, cancelPath, historyPath = '', action, preview }: CatalogFormProps) {
+  const [state, submit, pending] = useActionState(action, begun)
+  const form = useFirstMistake(state)
+  const { fields, problems, failure, signedOut, conflict } = state
+  const isNew = revision === undefined
+  const does = isNew ? ['Create repository', 'Creating…'] : ['Save changes', 'Saving…']
+  return (
+    <form
+      ref={form}
+      action={submit}
+      noValidate
+      aria-label={isNew ? 'Create repository' : 'Edit repository'}
+      className="grid max-w-6xl gap-6"
+    >
+      {signedOut && <SignedOutNotice />}
+      {failure && <Failure>{failure}</Failure>}
+      {conflict && <Conflict historyPath={historyPath} />}
+      {!isNew && <input type="hidden" name="expectedRevision" value={revision} />}
+      {isNew && <RepositoryNameField defaultValue={fields.repositoryName} registryUri={registryUri} problem={problems.repositoryName} />}
+      <LogoField logoUrl={logoUrl} problem={problems.logo} />
+      <CountedText
+        name="description"
+        label="Short description"
+        hint="Search results show it under the name."
+        charsMax={catalogLimits.descriptionCharsMax}
+        rows={2}
+        defaultValue={fields.description}
+        problem={problems.description}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <ContentTypesField name="operatingSystems" legend="Operating systems" values={operatingSystems} chosen={fields.operatingSystems} />
+        <ContentTypesField name="architectures" legend="Architectures" values={architectures} chosen={fields.architectures} />
+      </div>
+      <CountedText
+        name="aboutText"
+        label="About"
+        hint="What it is and does, in GitHub Flavored Markdown."
+        charsMax={catalogLimits.textCharsMax}
+        rows={14}
+        defaultValue={fields.aboutText}
+        problem={problems.aboutText}
+        preview={preview}
+      />
+      <CountedText
+        name="usageText"
+        label="Usage"
+        hint="How to run it, in GitHub Flavored Markdown."
+        charsMax={catalogLimits.textCharsMax}
+        rows={14}
+        defaultValue={fields.usageText}
+        problem={problems.usageText}
+        preview={preview}
+      />
+      <div className="flex gap-2 border-line border-t pt-4">
+        <Button type="submit" look="primary" aria-disabled={pending || undefined}>
+          {does[pending ? 1 : 0]}
+        </Button>
+        <Button asChild>
+          <Link href={cancelPath} prefetch={false}>
+            Cancel
+          </Link>
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Conflict({ historyPath }: { readonly historyPath: string }) {
+  return (
+    <Failure>
+      Somebody else saved changes while you were editing, so yours are not saved. They are still here.{' '}
+      <a href={historyPath} target="_blank" rel="noreferrer" className="link">
+        See what changed
+      </a>{' '}
+      in a new tab, copy what you want to keep, and open this page again to edit what is there now.
+    </Failure>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import Link from 'next/link'
+import { type ReactNode, useActionState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import type { DeedState } from '#lib/console/deed.ts'
+import { Field } from './field.tsx'
+import { Failure, SignedOutNotice } from './form-notices.tsx'
+import { useFirstMistake } from './use-first-mistake.ts'
+
+interface ConfirmFormProps {
+  /** What has to be typed before it is done. */
+  readonly word: string
+  /** As on the button: "Delete repository". */
+  readonly deed: string
+  readonly cancelPath: string
+  /** What goes with the form unseen. */
+  readonly hidden?: readonly (readonly [name: string, value: string])[]
+  readonly children?: ReactNode
+  action(before: DeedState, form: FormData): Promise<DeedState>
+}
+
+/** Does what cannot be undone, once it is confirmed by typing. */
+export function ConfirmForm({ word, deed, cancelPath, hidden = [], children, action }: ConfirmFormProps) {
+  const [state, submit, pending] = useActionState<DeedState, FormData>(action, {})
+  const form = useFirstMistake(state)
+  return (
+    <form ref={form} action={submit} noValidate aria-label={deed} className="mt-5 grid max-w-xl gap-4">
+      {state.signedOut && <SignedOutNotice />}
+      {state.failure && <Failure>{state.failure}</Failure>}
+      {hidden.map(([name, value]) => (
+        <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+      <Field
+        name="confirm"
+        label={
+          <>
+            To confirm, type <code className="wrap-anywhere font-mono">{word}</code>
+          </>
+        }
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        problem={state.problems?.confirm}
+      />
+      <div className="flex gap-2">
+        <Button type="submit" look="primary" aria-disabled={pending || undefined}>
+          {pending ? 'Deleting…' : deed}
+        </Button>
+        <Button asChild>
+          <Link href={cancelPath} prefetch={false}>
+            Cancel
+          </Link>
+        </Button>
+      </div>
+    </form>
+  )
+}

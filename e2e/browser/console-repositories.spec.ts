@@ -1,0 +1,210 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { createProductRepository, type ProductRepository } from '../clients/registry-publisher.ts'
+import { expectAccessible } from './accessible.ts'
+import { createIamUser, pageWithoutScript, signInAsRoot } from './console.ts'
+import { expect, test } from './gallery.ts'
+
+const newName = () => `console/app-${randomUUID().slice(0, 8)}`
+const open = (page: Page, about: string, name: string) => page.goto(`/console/repositories/${about}/${name}`)
+
+async function newRepository(baseURL: string | undefined, name = newName()): Promise<ProductRepository & { readonly shortName: string }> {
+  const product = { origin: baseURL ?? '', dataDir: process.env.E2E_DATA_DIR ?? '' }
+  return { ...(await createProductRepository(product as Parameters<typeof createProductRepository>[0], name)), shortName: name }
+}
+
+/** An image of one layer, told apart by `content`. */
+async function pushImage(repository: ProductRepository, content: string, ...tags: readonly string[]): Promise<void> {
+  const digestOf = (bytes: string) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+  const add = async (mediaType: string, bytes: string) => {
+    const digest = digestOf(bytes)
+    const answer = await repository.call('POST', `blobs/uploads/?digest=${digest}`, { body: bytes })
+    expect(answer.status).toBe(201)
+    return { mediaType, digest, size: bytes.length }
+  }
+  const config = await add('application/vnd.oci.image.config.v1+json', JSON.stringify({ os: 'linux', architecture: 'amd64', content }))
+  const layers = [await add('application/vnd.oci.image.layer.v1.tar+gzip', content)]
+  const mediaType = 'application/vnd.oci.image.manifest.v1+json'
+  const body = JSON.stringify({ schemaVersion: 2, mediaType, config, layers })
+  for (const tag of tags) {
+    const answer = await repository.call('PUT', `manifests/${tag}`, { body, headers: { 'Content-Type': mediaType } })
+    expect(answer.status).toBe(201)
+  }
+}
+
+test('creating a public repository, then editing it, as the guide has it', async ({ page }) => {
+  const name = newName()
+  await signInAsRoot(page)
+  await page.getByRole('link', { name: 'Create repository' }).click()
+  const field = page.getByLabel('Repository name')
+  await field.fill('Not A Name')
+  await page.getByRole('button', { name: 'Create repository' }).click()
+  await expect(field).toBeFocused()
+  await expect(field).toHaveAccessibleDescription(/no capital letters/)
+  await field.fill(name)
+  await page.getByLabel('Short description').fill('Serves pages')
+  await page.getByLabel('Linux').check()
+  await page.getByLabel('ARM 64').check()
+  await page.getByRole('textbox', { name: 'About' }).fill('## What it is\n\n- [x] small')
+  await expect(page.getByRole('region', { name: 'Preview of About' }).getByRole('heading', { name: 'What it is' })).toBeVisible()
+  await page.getByRole('button', { name: 'Create repository' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByText('There are no images here yet')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Gallery detail' }).click()
+  await page.getByRole('link', { name: 'Edit' }).click()
+  await expect(page.getByLabel('ARM 64')).toBeChecked()
+  await page.getByLabel('Short description').fill('Serves pages fast')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('Your changes are saved.')).toBeVisible()
+
+  await page.getByRole('link', { name: 'History' }).click()
+  await expect(page.getByRole('region', { name: 'Revision 2' }).locator('ins')).toHaveText('Serves pages fast')
+  await page.getByRole('link', { name: /^Revision 1/ }).click()
+  await page.getByRole('button', { name: 'Restore revision 1' }).click()
+  await expect(page.getByText('The earlier catalog data is the newest again.')).toBeVisible()
+  await page.getByRole('link', { name: 'Gallery detail' }).click()
+  await expect(page.getByText('Serves pages', { exact: true })).toBeVisible()
+})
+
+test('a name that is taken is said at the name, and nothing that was typed is lost', async ({ page, baseURL }) => {
+  const { shortName } = await newRepository(baseURL)
+  await signInAsRoot(page)
+  await page.goto('/console/repositories/create')
+  await page.getByLabel('Repository name').fill(shortName)
+  await page.getByRole('textbox', { name: 'Usage' }).fill('Run it.')
+  await page.getByRole('button', { name: 'Create repository' }).click()
+  await expect(page.getByLabel('Repository name')).toHaveAccessibleDescription(/of this name already/)
+  await expect(page.getByRole('textbox', { name: 'Usage' })).toHaveValue('Run it.')
+})
+
+test('a file that is no logo is refused, whatever it is called', async ({ page, baseURL, complaints }) => {
+  const { shortName } = await newRepository(baseURL)
+  await signInAsRoot(page)
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+  for (const [name, body, mimeType] of [
+    ['logo.svg', svg, 'image/svg+xml'],
+    ['logo.png', svg, 'image/png'],
+    ['logo.png', '<html><script>alert(1)</script></html>', 'image/png'],
+  ] as const) {
+    await open(page, 'edit', shortName)
+    await page.getByLabel('Repository logo').setInputFiles({ name, mimeType, buffer: Buffer.from(body) })
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expect(page.getByLabel('Repository logo')).toHaveAttribute('aria-invalid', 'true')
+    await expect(page).toHaveURL(/\/edit\//)
+  }
+  expect(complaints).toEqual([])
+})
+
+test('two people who edit at once lose nothing', async ({ page, browser, baseURL }) => {
+  const { shortName } = await newRepository(baseURL)
+  const other = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage()
+  for (const each of [page, other]) {
+    await signInAsRoot(each)
+    await open(each, 'edit', shortName)
+  }
+  await other.getByLabel('Short description').fill('theirs')
+  await other.getByRole('button', { name: 'Save changes' }).click()
+  await expect(other.getByText('Your changes are saved.')).toBeVisible()
+  await page.getByLabel('Short description').fill('mine')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Somebody else saved changes' })).toBeFocused()
+  await expect(page.getByLabel('Short description')).toHaveValue('mine')
+  await open(page, 'detail', shortName)
+  await expect(page.getByText('theirs')).toBeVisible()
+  await other.context().close()
+})
+
+test('a session that ends while one writes keeps what was written', async ({ page, baseURL }) => {
+  const { shortName } = await newRepository(baseURL)
+  await signInAsRoot(page)
+  await open(page, 'edit', shortName)
+  await page.getByLabel('Short description').fill('a long thought')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Your session has ended' })).toBeVisible()
+  await expect(page.getByLabel('Short description')).toHaveValue('a long thought')
+  await signInAsRoot(await page.context().newPage())
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('a long thought')).toBeVisible()
+})
+
+test('viewing images, and deleting several after a second look', async ({ page, baseURL }) => {
+  const repository = await newRepository(baseURL)
+  await pushImage(repository, 'one', '1.0', 'stable')
+  await pushImage(repository, 'two', '2.0')
+  await pushImage(repository, 'three', '3.0')
+  await signInAsRoot(page)
+  await open(page, 'images', repository.shortName)
+  await expect(page.getByRole('link', { name: 'View public listing' })).toBeVisible()
+  const row = page.getByRole('row').filter({ hasText: '1.0, stable' })
+  await expect(row).toContainText('OCI image')
+  await row.getByRole('checkbox').check()
+  await page.getByRole('row').filter({ hasText: '2.0' }).getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Delete the ticked images…' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: '1.0, stable' })).toBeVisible()
+  await page.getByRole('button', { name: 'Delete 2 images' }).click()
+  await expect(page.getByLabel('To confirm, type delete')).toBeFocused()
+  await page.getByLabel('To confirm, type delete').fill('delete')
+  await page.getByRole('button', { name: 'Delete 2 images' }).click()
+  await expect(page.getByText('The images are deleted.')).toBeVisible()
+  await expect(page.getByRole('row')).toHaveCount(2)
+})
+
+test('deleting a public repository, once its name is typed, without JavaScript too', async ({ browser, baseURL }) => {
+  const repository = await newRepository(baseURL)
+  await pushImage(repository, 'one', 'latest')
+  const page = await pageWithoutScript(browser, baseURL)
+  await signInAsRoot(page)
+  await open(page, 'delete', repository.shortName)
+  await expect(page.getByText('deleted with all of its images')).toBeVisible()
+  await page.getByRole('button', { name: 'Delete repository' }).click()
+  await expect(page.getByText('Nothing was deleted.')).toBeVisible()
+  await page.getByLabel(/^To confirm/).fill(repository.shortName)
+  await page.getByRole('button', { name: 'Delete repository' }).click()
+  await expect(page.getByText('The repository is deleted.')).toBeVisible()
+  await open(page, 'images', repository.shortName)
+  await expect(page.getByText('does not exist in the registry')).toBeVisible()
+  await page.context().close()
+})
+
+test('an IAM user who may only read is told so when they try more', async ({ page, baseURL }) => {
+  const { shortName } = await newRepository(baseURL)
+  const reader = await createIamUser(baseURL ?? '', { policies: ['AmazonElasticContainerRegistryPublicReadOnly'] })
+  await page.goto(`/console/sign-in/user?account=${reader.accountId}`)
+  await page.getByLabel('User name').fill(reader.userName)
+  await page.getByLabel('Password').fill(reader.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/console\/repositories/)
+  await open(page, 'delete', shortName)
+  await page.getByLabel(/^To confirm/).fill(shortName)
+  await page.getByRole('button', { name: 'Delete repository' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'is not authorized to perform: ecr-public:DeleteRepository' })).toBeVisible()
+  await open(page, 'images', shortName)
+  await expect(page.getByRole('heading', { level: 1, name: shortName })).toBeVisible()
+})
+
+test('the push commands name the repository, for each kind of shell', async ({ page, baseURL }) => {
+  const { name, shortName } = await newRepository(baseURL)
+  await signInAsRoot(page)
+  await open(page, 'images', shortName)
+  await page.getByRole('link', { name: 'View push commands' }).click()
+  const host = new URL(baseURL ?? '').host
+  await expect(page.getByText(`docker push ${host}/${name}:latest`)).toBeVisible()
+  await expect(page.getByText(`--endpoint-url ${baseURL} \\`)).toBeVisible()
+  await page.getByRole('link', { name: 'Windows' }).click()
+  await expect(page.getByText(`--endpoint-url ${baseURL} \``)).toBeVisible()
+})
+
+test('axe finds nothing on the pages about repositories', async ({ page, baseURL }) => {
+  test.slow()
+  const repository = await newRepository(baseURL)
+  await pushImage(repository, 'one', '1.0')
+  await signInAsRoot(page)
+  await page.goto('/console/repositories/create')
+  await expectAccessible(page)
+  for (const about of ['images', 'detail', 'edit', 'history', 'push-commands', 'delete']) {
+    await open(page, about, repository.shortName)
+    await expectAccessible(page)
+  }
+})
