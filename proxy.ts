@@ -17,6 +17,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const policy = contentSecurityPolicy({
     nonce,
     backendOrigin: instance.remote ? instance.endpoint : undefined,
+    ownPictures: isConsolePath(request.nextUrl.pathname),
     development: process.env.NODE_ENV === 'development',
   })
   const headers = new Headers(request.headers)

@@ -28,8 +28,8 @@ interface CatalogFormProps {
 /** Makes a repository or edits its catalog data, with what visitors will see beside what is written. */
 export function CatalogForm({ begun, revision, logoUrl, registryUri, cancelPath, historyPath = '', action, preview }: CatalogFormProps) {
   const [state, submit, pending] = useActionState(action, begun)
-  const form = useFirstMistake(state)
   const { fields, problems, failure, signedOut, conflict } = state
+  const form = useFirstMistake(state)
   const isNew = revision === undefined
   const does = isNew ? ['Create repository', 'Creating…'] : ['Save changes', 'Saving…']
   return (

@@ -12,10 +12,11 @@ export function useFirstMistake(state: {
   readonly problems?: object
   readonly failure?: string | undefined
   readonly signedOut?: boolean
+  readonly conflict?: boolean
 }) {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
-    const isWrong = state.failure || state.signedOut || Object.keys(state.problems ?? {}).length > 0
+    const isWrong = state.failure || state.signedOut || state.conflict || Object.keys(state.problems ?? {}).length > 0
     if (isWrong) form.current?.querySelector<HTMLElement>(mistakes)?.focus()
   }, [state])
   return form

@@ -29,8 +29,8 @@ export interface CatalogFormState {
   /** Why a form without problems was not taken. */
   readonly failure?: string
   readonly signedOut?: boolean
-  /** What the registry says when somebody else changed the data while it was edited here. */
-  readonly conflict?: string
+  /** Somebody else changed the data while it was edited here. */
+  readonly conflict?: boolean
 }
 
 export const nothingTyped: CatalogFormState = {

@@ -24,7 +24,7 @@ export async function editRepository(repositoryName: string, _before: CatalogFor
   const outcome = await actInConsole((call) => editCatalogData(call, repositoryName, { ...texts, ...image }, expectedRevision))
   if ('signedOut' in outcome) return { fields, problems: {}, signedOut: true }
   if ('failure' in outcome) {
-    if (outcome.code === 'CatalogDataChangedException') return { fields, problems: {}, conflict: outcome.failure }
+    if (outcome.code === 'CatalogDataChangedException') return { fields, problems: {}, conflict: true }
     return { fields, ...blameField(outcome) }
   }
   redirect(consolePaths.repository('detail', repositoryName, { saved: 'yes' }))
