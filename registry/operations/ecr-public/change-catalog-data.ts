@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util'
 import type { Context } from '#registry/context.ts'
 import { principalArn } from '#registry/domain/principal.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
@@ -30,7 +29,7 @@ export async function changeCatalogData(
   const before = await repositories.catalogData(repositoryId)
   const catalogData = await next(before)
   const latest = await catalogHistory.find(repositoryId)
-  if (latest && isDeepStrictEqual(comparable(before), comparable(catalogData))) return latest
+  if (latest && comparable(before) === comparable(catalogData)) return latest
   await repositories.putCatalogData(repositoryId, catalogData)
   const revision = { number: newest + 1, at: clock(), actorArn: principalArn(caller.principal), catalogData }
   await catalogHistory.add(repositoryId, revision)
@@ -47,9 +46,9 @@ export async function beginCatalogHistory(
   await catalogHistory.add(repositoryId, { number: 1, at: clock(), actorArn: principalArn(principal), catalogData })
 }
 
-// Members that are absent and members that are undefined say the same.
-function comparable(catalogData: CatalogData): unknown {
-  return Object.fromEntries(Object.entries(catalogData).filter(([, value]) => value !== undefined))
+// Members that are absent and members that are undefined say the same, in whichever order.
+function comparable({ description, architectures, operatingSystems, aboutText, usageText, logoDigest }: CatalogData): string {
+  return JSON.stringify([description, architectures, operatingSystems, aboutText, usageText, logoDigest])
 }
 
 function changedMeanwhile(expected: number, newest: number): ServiceError {
