@@ -1,11 +1,10 @@
-import { GeistMono } from 'geist/font/mono'
-import { GeistSans } from 'geist/font/sans'
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { readInstance } from '#lib/backend/instance.ts'
 import { applyColourScheme, colourSchemeCookie, parseColourScheme } from '#lib/colour-scheme.ts'
 import { nonceOf } from '#lib/content-security-policy.ts'
+import { fontVariables } from './fonts.ts'
 import './globals.css'
 
 export function generateMetadata(): Metadata {
@@ -32,7 +31,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   const scheme = parseColourScheme((await cookies()).get(colourSchemeCookie)?.value)
   const nonce = nonceOf((await headers()).get('Content-Security-Policy'))
   return (
-    <html lang="en" data-colour-scheme={scheme} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html lang="en" data-colour-scheme={scheme} className={fontVariables} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; it must run before the first paint */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: applyColourScheme }} />

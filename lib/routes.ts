@@ -153,6 +153,8 @@ export type ConsoleRepositoryPage =
   | 'push-commands'
   | 'delete'
   | 'delete-images'
+  | 'add-statement'
+  | 'edit-policy'
 
 export const consolePaths = {
   home: '/console',

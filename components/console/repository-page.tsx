@@ -8,7 +8,7 @@ import { findRepository } from '#lib/backend/gallery.ts'
 import { consolePaths, repositoryPath } from '#lib/routes.ts'
 import { ConsolePage } from './console-page.tsx'
 
-const tabs = { images: 'Images', detail: 'Gallery detail', history: 'History' } as const
+const tabs = { images: 'Images', detail: 'Gallery detail', permissions: 'Permissions', tags: 'Tags', history: 'History' } as const
 
 interface RepositoryPageProps {
   readonly repository: OwnRepository

@@ -1,36 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
-import type { Page } from '@playwright/test'
-import { createProductRepository, type ProductRepository } from '../clients/registry-publisher.ts'
 import { expectAccessible } from './accessible.ts'
 import { createIamUser, pageWithoutScript, signInAsRoot } from './console.ts'
+import { newName, newRepository, openPage, pushImage } from './console-repository.ts'
 import { expect, test } from './gallery.ts'
-
-const newName = () => `console/app-${randomUUID().slice(0, 8)}`
-const open = (page: Page, about: string, name: string) => page.goto(`/console/repositories/${about}/${name}`)
-
-async function newRepository(baseURL: string | undefined, name = newName()): Promise<ProductRepository & { readonly shortName: string }> {
-  const product = { origin: baseURL ?? '', dataDir: process.env.E2E_DATA_DIR ?? '' }
-  return { ...(await createProductRepository(product as Parameters<typeof createProductRepository>[0], name)), shortName: name }
-}
-
-/** An image of one layer, told apart by `content`. */
-async function pushImage(repository: ProductRepository, content: string, ...tags: readonly string[]): Promise<void> {
-  const digestOf = (bytes: string) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-  const add = async (mediaType: string, bytes: string) => {
-    const digest = digestOf(bytes)
-    const answer = await repository.call('POST', `blobs/uploads/?digest=${digest}`, { body: bytes })
-    expect(answer.status).toBe(201)
-    return { mediaType, digest, size: bytes.length }
-  }
-  const config = await add('application/vnd.oci.image.config.v1+json', JSON.stringify({ os: 'linux', architecture: 'amd64', content }))
-  const layers = [await add('application/vnd.oci.image.layer.v1.tar+gzip', content)]
-  const mediaType = 'application/vnd.oci.image.manifest.v1+json'
-  const body = JSON.stringify({ schemaVersion: 2, mediaType, config, layers })
-  for (const tag of tags) {
-    const answer = await repository.call('PUT', `manifests/${tag}`, { body, headers: { 'Content-Type': mediaType } })
-    expect(answer.status).toBe(201)
-  }
-}
 
 test('creating a public repository, then editing it, as the guide has it', async ({ page }) => {
   const name = newName()
@@ -87,7 +58,7 @@ test('a file that is no logo is refused, whatever it is called', async ({ page, 
     ['logo.png', svg, 'image/png'],
     ['logo.png', '<html><script>alert(1)</script></html>', 'image/png'],
   ] as const) {
-    await open(page, 'edit', shortName)
+    await openPage(page, 'edit', shortName)
     await page.getByLabel('Repository logo').setInputFiles({ name, mimeType, buffer: Buffer.from(body) })
     await page.getByRole('button', { name: 'Save changes' }).click()
     await expect(page.getByLabel('Repository logo')).toHaveAttribute('aria-invalid', 'true')
@@ -103,7 +74,7 @@ test('two people who edit at once lose nothing', async ({ page, browser, baseURL
   const other = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage()
   for (const each of [page, other]) {
     await signInAsRoot(each)
-    await open(each, 'edit', shortName)
+    await openPage(each, 'edit', shortName)
   }
   await other.getByLabel('Short description').fill('theirs')
   await other.getByRole('button', { name: 'Save changes' }).click()
@@ -112,7 +83,7 @@ test('two people who edit at once lose nothing', async ({ page, browser, baseURL
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Somebody else saved changes' })).toBeFocused()
   await expect(page.getByLabel('Short description')).toHaveValue('mine')
-  await open(page, 'detail', shortName)
+  await openPage(page, 'detail', shortName)
   await expect(page.getByText('theirs')).toBeVisible()
   await other.context().close()
 })
@@ -120,7 +91,7 @@ test('two people who edit at once lose nothing', async ({ page, browser, baseURL
 test('a session that ends while one writes keeps what was written', async ({ page, baseURL }) => {
   const { shortName } = await newRepository(baseURL)
   await signInAsRoot(page)
-  await open(page, 'edit', shortName)
+  await openPage(page, 'edit', shortName)
   await page.getByLabel('Short description').fill('a long thought')
   await page.context().clearCookies()
   await page.getByRole('button', { name: 'Save changes' }).click()
@@ -137,7 +108,7 @@ test('viewing images, and deleting several after a second look', async ({ page, 
   await pushImage(repository, 'two', '2.0')
   await pushImage(repository, 'three', '3.0')
   await signInAsRoot(page)
-  await open(page, 'images', repository.shortName)
+  await openPage(page, 'images', repository.shortName)
   await expect(page.getByRole('link', { name: 'View public listing' })).toBeVisible()
   const row = page.getByRole('row').filter({ hasText: '1.0, stable' })
   await expect(row).toContainText('OCI image')
@@ -158,14 +129,14 @@ test('deleting a public repository, once its name is typed, without JavaScript t
   await pushImage(repository, 'one', 'latest')
   const page = await pageWithoutScript(browser, baseURL)
   await signInAsRoot(page)
-  await open(page, 'delete', repository.shortName)
+  await openPage(page, 'delete', repository.shortName)
   await expect(page.getByText('deleted with all of its images')).toBeVisible()
   await page.getByRole('button', { name: 'Delete repository' }).click()
   await expect(page.getByText('Nothing was deleted.')).toBeVisible()
   await page.getByLabel(/^To confirm/).fill(repository.shortName)
   await page.getByRole('button', { name: 'Delete repository' }).click()
   await expect(page.getByText('The repository is deleted.')).toBeVisible()
-  await open(page, 'images', repository.shortName)
+  await openPage(page, 'images', repository.shortName)
   await expect(page.getByText('does not exist in the registry')).toBeVisible()
   await page.context().close()
 })
@@ -178,18 +149,18 @@ test('an IAM user who may only read is told so when they try more', async ({ pag
   await page.getByLabel('Password').fill(reader.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/console\/repositories/)
-  await open(page, 'delete', shortName)
+  await openPage(page, 'delete', shortName)
   await page.getByLabel(/^To confirm/).fill(shortName)
   await page.getByRole('button', { name: 'Delete repository' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'is not authorized to perform: ecr-public:DeleteRepository' })).toBeVisible()
-  await open(page, 'images', shortName)
+  await openPage(page, 'images', shortName)
   await expect(page.getByRole('heading', { level: 1, name: shortName })).toBeVisible()
 })
 
 test('the push commands name the repository, for each kind of shell', async ({ page, baseURL }) => {
   const { name, shortName } = await newRepository(baseURL)
   await signInAsRoot(page)
-  await open(page, 'images', shortName)
+  await openPage(page, 'images', shortName)
   await page.getByRole('link', { name: 'View push commands' }).click()
   const host = new URL(baseURL ?? '').host
   await expect(page.getByText(`docker push ${host}/${name}:latest`)).toBeVisible()
@@ -205,8 +176,19 @@ test('axe finds nothing on the pages about repositories', async ({ page, baseURL
   await signInAsRoot(page)
   await page.goto('/console/repositories/create')
   await expectAccessible(page)
-  for (const about of ['images', 'detail', 'edit', 'history', 'push-commands', 'delete']) {
-    await open(page, about, repository.shortName)
+  for (const about of [
+    'images',
+    'detail',
+    'edit',
+    'history',
+    'push-commands',
+    'delete',
+    'permissions',
+    'add-statement',
+    'edit-policy',
+    'tags',
+  ]) {
+    await openPage(page, about, repository.shortName)
     await expectAccessible(page)
   }
 })

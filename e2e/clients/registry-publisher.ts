@@ -13,7 +13,10 @@ export interface ProductRepository {
 }
 
 /** Makes a repository through the API, as its owner would. */
-export async function createProductRepository(product: Product, repositoryName: string): Promise<ProductRepository> {
+export async function createProductRepository(
+  product: Pick<Product, 'dataDir' | 'origin'>,
+  repositoryName: string,
+): Promise<ProductRepository> {
   const { accessKeyId, secretAccessKey } = JSON.parse(fs.readFileSync(path.join(product.dataDir, 'operator.json'), 'utf8'))
   const client = new ECRPUBLICClient({ endpoint: product.origin, region: 'us-east-1', credentials: { accessKeyId, secretAccessKey } })
   const { repository } = await client.send(new CreateRepositoryCommand({ repositoryName }))

@@ -17,3 +17,7 @@ export async function findOwnRepository({ ecrPublic }: Pick<ConsoleCall, 'ecrPub
   const { repositoryUri: uri = '', registryId = '' } = repositories?.[0] ?? {}
   return { name, uri, alias: uri.split('/')[1] ?? '', registryId }
 }
+
+export function repositoryArn({ registryId, name }: OwnRepository): string {
+  return `arn:aws:ecr-public::${registryId}:repository/${name}`
+}

@@ -1,0 +1,50 @@
+import { ListRolesCommand, ListUsersCommand } from '@aws-sdk/client-iam'
+import type { Metadata } from 'next'
+import { ConsolePage } from '#components/console/console-page.tsx'
+import { RefusedPage } from '#components/console/refused-page.tsx'
+import { StatementForm } from '#components/console/statement-form.tsx'
+import { readInConsole } from '#lib/backend/console/ask-backend.ts'
+import { findOwnRepository } from '#lib/backend/console/find-own-repository.ts'
+import { repositoryNameOf } from '#lib/console/repository-name.ts'
+import { consolePaths } from '#lib/routes.ts'
+import { addStatement } from './actions.ts'
+
+interface Props {
+  readonly params: Promise<{ readonly name: readonly string[] }>
+}
+
+// More are written by their ARN.
+const entitiesMax = 100
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Add statement · ${await repositoryNameOf(params)}` }
+}
+
+/** Adds a statement to a repository's policy. @see user guide, "Setting a repository policy statement". */
+export default async function AddStatementPage({ params }: Props) {
+  const name = await repositoryNameOf(params)
+  const found = await readInConsole((call) => findOwnRepository(call, name))
+  if ('failure' in found) return <RefusedPage title={name} {...found} />
+  // Who may not list them can write their ARNs.
+  const entities = await readInConsole(async ({ iam }) => {
+    const { Users = [] } = await iam.send(new ListUsersCommand({ MaxItems: entitiesMax }))
+    const { Roles = [] } = await iam.send(new ListRolesCommand({ MaxItems: entitiesMax }))
+    return [...Users, ...Roles].map(({ Arn = '' }) => Arn)
+  })
+  return (
+    <ConsolePage
+      title="Add statement"
+      crumbs={[
+        { title: 'Repositories', path: consolePaths.repositories },
+        { title: name, path: consolePaths.repository('permissions', name) },
+      ]}
+      intro="To sign in to the registry, users also need ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken from a policy of their own."
+    >
+      <StatementForm
+        entities={'answer' in entities ? entities.answer : []}
+        cancelPath={consolePaths.repository('permissions', name)}
+        action={addStatement.bind(null, name)}
+      />
+    </ConsolePage>
+  )
+}

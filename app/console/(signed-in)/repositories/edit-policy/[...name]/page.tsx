@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { ConsolePage } from '#components/console/console-page.tsx'
+import { PolicyForm } from '#components/console/policy-form.tsx'
+import { RefusedPage } from '#components/console/refused-page.tsx'
+import { readInConsole } from '#lib/backend/console/ask-backend.ts'
+import { findPolicyText } from '#lib/backend/console/repository-access.ts'
+import { repositoryNameOf } from '#lib/console/repository-name.ts'
+import { consolePaths } from '#lib/routes.ts'
+import { savePolicy } from './actions.ts'
+
+interface Props {
+  readonly params: Promise<{ readonly name: readonly string[] }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Edit permissions · ${await repositoryNameOf(params)}` }
+}
+
+/** A repository's policy as JSON. */
+export default async function EditPolicyPage({ params }: Props) {
+  const name = await repositoryNameOf(params)
+  const found = await readInConsole((call) => findPolicyText(call, name))
+  if ('failure' in found) return <RefusedPage title={name} {...found} />
+  return (
+    <ConsolePage
+      title="Edit permissions"
+      crumbs={[
+        { title: 'Repositories', path: consolePaths.repositories },
+        { title: name, path: consolePaths.repository('permissions', name) },
+      ]}
+      intro="The repository policy as JSON. Its statements name no resource: it is this repository. An empty text takes the policy away."
+    >
+      <PolicyForm
+        policyText={found.answer ?? ''}
+        cancelPath={consolePaths.repository('permissions', name)}
+        action={savePolicy.bind(null, name)}
+      />
+    </ConsolePage>
+  )
+}

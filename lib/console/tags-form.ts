@@ -1,0 +1,19 @@
+export interface ResourceTag {
+  readonly key: string
+  readonly value: string
+}
+
+export interface TagsFormState {
+  /** As they were typed. */
+  readonly tags?: readonly ResourceTag[]
+  readonly failure?: string
+  readonly signedOut?: boolean
+}
+
+/** The rows of the form that have a key, but for those that were ticked to go. */
+export function readTags(form: FormData): readonly ResourceTag[] {
+  const texts = (name: string) => form.getAll(name).map((value) => (typeof value === 'string' ? value.trim() : ''))
+  const values = texts('value')
+  const removed = new Set(texts('remove'))
+  return texts('key').flatMap((key, index) => (key === '' || removed.has(String(index)) ? [] : [{ key, value: values[index] ?? '' }]))
+}
