@@ -21,7 +21,8 @@ export default defineConfig({
   timeout: 60_000,
   use: {
     baseURL: origin,
-    trace: 'retain-on-failure',
+    // Recording costs as much as the test itself.
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: { executablePath: await chromiumExecutable(), args: chromiumArguments },
   },
   webServer: {

@@ -1,11 +1,11 @@
 import { expectAccessible } from './accessible.ts'
-import { createIamUser, pageWithoutScript, signInAsRoot } from './console.ts'
+import { createIamUser, openConsole, pageWithoutScript } from './console.ts'
 import { newName, newRepository, openPage, pushImage } from './console-repository.ts'
 import { expect, test } from './gallery.ts'
 
 test('creating a public repository, then editing it, as the guide has it', async ({ page }) => {
   const name = newName()
-  await signInAsRoot(page)
+  await openConsole(page)
   await page.getByRole('link', { name: 'Create repository' }).click()
   const field = page.getByLabel('Repository name')
   await field.fill('Not A Name')
@@ -40,7 +40,7 @@ test('creating a public repository, then editing it, as the guide has it', async
 
 test('a name that is taken is said at the name, and nothing that was typed is lost', async ({ page, baseURL }) => {
   const { shortName } = await newRepository(baseURL)
-  await signInAsRoot(page)
+  await openConsole(page)
   await page.goto('/console/repositories/create')
   await page.getByLabel('Repository name').fill(shortName)
   await page.getByRole('textbox', { name: 'Usage' }).fill('Run it.')
@@ -51,7 +51,7 @@ test('a name that is taken is said at the name, and nothing that was typed is lo
 
 test('a file that is no logo is refused, whatever it is called', async ({ page, baseURL, complaints }) => {
   const { shortName } = await newRepository(baseURL)
-  await signInAsRoot(page)
+  await openConsole(page)
   const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
   for (const [name, body, mimeType] of [
     ['logo.svg', svg, 'image/svg+xml'],
@@ -73,7 +73,7 @@ test('two people who edit at once lose nothing', async ({ page, browser, baseURL
   const { shortName } = await newRepository(baseURL)
   const other = await (await browser.newContext({ ...(baseURL ? { baseURL } : {}) })).newPage()
   for (const each of [page, other]) {
-    await signInAsRoot(each)
+    await openConsole(each)
     await openPage(each, 'edit', shortName)
   }
   await other.getByLabel('Short description').fill('theirs')
@@ -90,14 +90,14 @@ test('two people who edit at once lose nothing', async ({ page, browser, baseURL
 
 test('a session that ends while one writes keeps what was written', async ({ page, baseURL }) => {
   const { shortName } = await newRepository(baseURL)
-  await signInAsRoot(page)
+  await openConsole(page)
   await openPage(page, 'edit', shortName)
   await page.getByLabel('Short description').fill('a long thought')
   await page.context().clearCookies()
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Your session has ended' })).toBeVisible()
   await expect(page.getByLabel('Short description')).toHaveValue('a long thought')
-  await signInAsRoot(await page.context().newPage())
+  await openConsole(await page.context().newPage())
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('a long thought')).toBeVisible()
 })
@@ -107,7 +107,7 @@ test('viewing images, and deleting several after a second look', async ({ page, 
   await pushImage(repository, 'one', '1.0', 'stable')
   await pushImage(repository, 'two', '2.0')
   await pushImage(repository, 'three', '3.0')
-  await signInAsRoot(page)
+  await openConsole(page)
   await openPage(page, 'images', repository.shortName)
   await expect(page.getByRole('link', { name: 'View public listing' })).toBeVisible()
   const row = page.getByRole('row').filter({ hasText: '1.0, stable' })
@@ -128,7 +128,7 @@ test('deleting a public repository, once its name is typed, without JavaScript t
   const repository = await newRepository(baseURL)
   await pushImage(repository, 'one', 'latest')
   const page = await pageWithoutScript(browser, baseURL)
-  await signInAsRoot(page)
+  await openConsole(page)
   await openPage(page, 'delete', repository.shortName)
   await expect(page.getByText('deleted with all of its images')).toBeVisible()
   await page.getByRole('button', { name: 'Delete repository' }).click()
@@ -159,7 +159,7 @@ test('an IAM user who may only read is told so when they try more', async ({ pag
 
 test('the push commands name the repository, for each kind of shell', async ({ page, baseURL }) => {
   const { name, shortName } = await newRepository(baseURL)
-  await signInAsRoot(page)
+  await openConsole(page)
   await openPage(page, 'images', shortName)
   await page.getByRole('link', { name: 'View push commands' }).click()
   const host = new URL(baseURL ?? '').host
@@ -173,7 +173,7 @@ test('axe finds nothing on the pages about repositories', async ({ page, baseURL
   test.slow()
   const repository = await newRepository(baseURL)
   await pushImage(repository, 'one', '1.0')
-  await signInAsRoot(page)
+  await openConsole(page)
   await page.goto('/console/repositories/create')
   await expectAccessible(page)
   for (const about of [

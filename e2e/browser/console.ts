@@ -29,6 +29,20 @@ export async function signInAsRoot(
   await expect(page).toHaveURL(/\/console\/repositories/)
 }
 
+// Of the root user; tests that end sessions may have ended it.
+let kept: Awaited<ReturnType<ReturnType<Page['context']>['cookies']>> | undefined
+
+/** Shows the console as the root user sees it, signed in before if that still holds: for tests of something else. */
+export async function openConsole(page: Page): Promise<void> {
+  if (kept) {
+    await page.context().addCookies(kept)
+    await page.goto('/console/repositories')
+    if (!page.url().includes('/sign-in')) return
+  }
+  await signInAsRoot(page)
+  kept = (await page.context().cookies()).filter(({ name }) => name === 'galleon-session')
+}
+
 export interface TestIamUser {
   readonly accountId: string
   readonly userName: string

@@ -11,7 +11,8 @@ import { consolePaths } from '#lib/routes.ts'
 
 /** Takes one statement out of the policy that the page showed; with the last one the policy goes. */
 export async function deleteStatement(repositoryName: string, _before: PolicyFormState, form: FormData): Promise<PolicyFormState> {
-  const shown = String(form.get('policyText') ?? '')
+  // Browsers send line ends as CRLF.
+  const shown = String(form.get('policyText') ?? '').replaceAll('\r\n', '\n')
   const index = Number(form.get('index'))
   const outcome = await actInConsole(async (call) => {
     if ((await findPolicyText(call, repositoryName)) !== shown) return policyChanged
