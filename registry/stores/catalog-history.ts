@@ -21,10 +21,10 @@ export interface CatalogHistory {
   /** The newest without a number; undefined when there is none such. */
   find(repositoryId: string, number?: number): Promise<CatalogRevisionData | undefined>
   /**
-   * Until the transaction ends nobody else changes the catalog data; answers the number of the newest revision.
+   * Until the transaction ends nobody else changes the catalog data; answers the newest revision, if there is one.
    * @throws ServiceError `repository-not-found` (deleted meanwhile).
    */
-  lock(repositoryId: string): Promise<number>
+  lock(repositoryId: string): Promise<CatalogRevisionData | undefined>
   /** Call it after {@link lock}. */
   add(repositoryId: string, revision: CatalogRevisionData): Promise<void>
 }

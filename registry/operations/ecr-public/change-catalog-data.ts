@@ -25,13 +25,13 @@ export async function changeCatalogData(
 ): Promise<CatalogRevisionData> {
   const { catalogHistory, repositories, clock } = context
   const newest = await catalogHistory.lock(repositoryId)
-  if (expectedRevision !== undefined && expectedRevision !== newest) throw changedMeanwhile(expectedRevision, newest)
-  const before = await repositories.catalogData(repositoryId)
+  const number = newest?.number ?? 0
+  if (expectedRevision !== undefined && expectedRevision !== number) throw changedMeanwhile(expectedRevision, number)
+  const before = newest?.catalogData ?? (await repositories.catalogData(repositoryId))
   const catalogData = await next(before)
-  const latest = await catalogHistory.find(repositoryId)
-  if (latest && comparable(before) === comparable(catalogData)) return latest
+  if (newest && comparable(before) === comparable(catalogData)) return newest
   await repositories.putCatalogData(repositoryId, catalogData)
-  const revision = { number: newest + 1, at: clock(), actorArn: principalArn(caller.principal), catalogData }
+  const revision = { number: number + 1, at: clock(), actorArn: principalArn(caller.principal), catalogData }
   await catalogHistory.add(repositoryId, revision)
   return revision
 }

@@ -3,8 +3,14 @@ import type { CatalogHistory, CatalogRevisionData } from '#registry/stores/catal
 import type { Database } from '#registry/stores/postgres/database.ts'
 import { fromCatalogColumns, toCatalogColumns } from './catalog-columns.ts'
 import type { CatalogRevision as RevisionRow } from './generated/client.ts'
+import { inTransaction, lockRepository } from './transaction.ts'
 
 export function createCatalogHistory({ prisma, pool }: Pick<Database, 'prisma' | 'pool'>): CatalogHistory {
+  const find = async (repositoryId: string, number?: number): Promise<CatalogRevisionData | undefined> => {
+    const where = { repositoryId, ...(number === undefined ? {} : { number }) }
+    const row = await prisma.catalogRevision.findFirst({ where, orderBy: { number: 'desc' } })
+    return row ? toRevision(row) : undefined
+  }
   return {
     async list(repositoryId, { limit, after }) {
       const rows = await prisma.catalogRevision.findMany({
@@ -16,21 +22,12 @@ export function createCatalogHistory({ prisma, pool }: Pick<Database, 'prisma' |
       const last = items.at(-1)
       return rows.length > limit && last ? { items, next: String(last.number) } : { items }
     },
-    async find(repositoryId, number) {
-      const where = { repositoryId, ...(number === undefined ? {} : { number }) }
-      const row = await prisma.catalogRevision.findFirst({ where, orderBy: { number: 'desc' } })
-      return row ? toRevision(row) : undefined
-    },
+    find,
     async lock(repositoryId) {
-      const { rowCount } = await pool.query({
-        name: 'lock_repository',
-        text: 'select 1 from repository where id = $1 for no key update',
-        values: [repositoryId],
-      })
-      if (rowCount === 0) throw new ServiceError('repository-not-found', 'The repository was deleted meanwhile')
+      const found = await inTransaction({ pool }, (client) => lockRepository(client, repositoryId))
+      if (!found) throw new ServiceError('repository-not-found', 'The repository was deleted meanwhile')
       // After the lock, so that it sees what the one before did.
-      const row = await prisma.catalogRevision.findFirst({ where: { repositoryId }, orderBy: { number: 'desc' }, select: { number: true } })
-      return row?.number ?? 0
+      return find(repositoryId)
     },
     async add(repositoryId, { number, at, actorArn, catalogData }) {
       const data = { repositoryId, number, at, actorArn: actorArn ?? null, ...toCatalogColumns(catalogData) }
