@@ -1,11 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { type ReactNode, useActionState } from 'react'
-import { Button } from '#components/ui/button.tsx'
 import { architectures, type CatalogFormState, catalogLimits, operatingSystems } from '#lib/console/catalog-form.ts'
 import { ContentTypesField } from './content-types-field.tsx'
 import { CountedText } from './counted-text.tsx'
+import { FormButtons } from './form-buttons.tsx'
 import { Failure, SignedOutNotice } from './form-notices.tsx'
 import { LogoField } from './logo-field.tsx'
 import { RepositoryNameField } from './repository-name-field.tsx'
@@ -31,7 +30,7 @@ export function CatalogForm({ begun, revision, logoUrl, registryUri, cancelPath,
   const { fields, problems, failure, signedOut, conflict } = state
   const form = useFirstMistake(state)
   const isNew = revision === undefined
-  const does = isNew ? ['Create repository', 'Creating…'] : ['Save changes', 'Saving…']
+  const [deed, doing] = isNew ? (['Create repository', 'Creating…'] as const) : (['Save changes', 'Saving…'] as const)
   return (
     <form
       ref={form}
@@ -79,15 +78,8 @@ export function CatalogForm({ begun, revision, logoUrl, registryUri, cancelPath,
         problem={problems.usageText}
         preview={preview}
       />
-      <div className="flex gap-2 border-line border-t pt-4">
-        <Button type="submit" look="primary" aria-disabled={pending || undefined}>
-          {does[pending ? 1 : 0]}
-        </Button>
-        <Button asChild>
-          <Link href={cancelPath} prefetch={false}>
-            Cancel
-          </Link>
-        </Button>
+      <div className="border-line border-t pt-4">
+        <FormButtons deed={deed} doing={doing} pending={pending} cancelPath={cancelPath} />
       </div>
     </form>
   )

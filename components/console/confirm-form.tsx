@@ -1,10 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { type ReactNode, useActionState } from 'react'
-import { Button } from '#components/ui/button.tsx'
 import type { DeedState } from '#lib/console/deed.ts'
 import { Field } from './field.tsx'
+import { FormButtons } from './form-buttons.tsx'
 import { Failure, SignedOutNotice } from './form-notices.tsx'
 import { useFirstMistake } from './use-first-mistake.ts'
 
@@ -44,16 +43,7 @@ export function ConfirmForm({ word, deed, cancelPath, hidden = [], children, act
         spellCheck={false}
         problem={state.problems?.confirm}
       />
-      <div className="flex gap-2">
-        <Button type="submit" look="primary" aria-disabled={pending || undefined}>
-          {pending ? 'Deleting…' : deed}
-        </Button>
-        <Button asChild>
-          <Link href={cancelPath} prefetch={false}>
-            Cancel
-          </Link>
-        </Button>
-      </div>
+      <FormButtons deed={deed} doing="Deleting…" pending={pending} cancelPath={cancelPath} />
     </form>
   )
 }

@@ -1,13 +1,12 @@
 'use client'
 
 import { clsx } from 'clsx'
-import Link from 'next/link'
 import { useActionState, useState } from 'react'
-import { Button } from '#components/ui/button.tsx'
 import { jsonProblem } from '#lib/console/json-problem.ts'
 import type { PolicyFormState } from '#lib/console/policy-form.ts'
 import { fieldBox } from './field.tsx'
 import { ForceField } from './force-field.tsx'
+import { FormButtons } from './form-buttons.tsx'
 import { Failure, SignedOutNotice } from './form-notices.tsx'
 import { useFirstMistake } from './use-first-mistake.ts'
 
@@ -52,16 +51,7 @@ export function PolicyForm({ policyText, cancelPath, action }: PolicyFormProps) 
         )}
       </div>
       {state.lockout && <ForceField />}
-      <div className="flex gap-2">
-        <Button type="submit" look="primary" aria-disabled={pending || undefined}>
-          {pending ? 'Saving…' : 'Save'}
-        </Button>
-        <Button asChild>
-          <Link href={cancelPath} prefetch={false}>
-            Cancel
-          </Link>
-        </Button>
-      </div>
+      <FormButtons deed="Save" doing="Saving…" pending={pending} cancelPath={cancelPath} />
     </form>
   )
 }

@@ -1,13 +1,12 @@
 'use client'
 
 import { clsx } from 'clsx'
-import Link from 'next/link'
 import { useActionState } from 'react'
-import { Button } from '#components/ui/button.tsx'
 import { actorName } from '#lib/console/actor-name.ts'
 import { actionGroups, noStatement, type PolicyFormState, type StatementFields } from '#lib/console/policy-form.ts'
 import { Field, fieldBox } from './field.tsx'
 import { ForceField } from './force-field.tsx'
+import { FormButtons } from './form-buttons.tsx'
 import { Failure, SignedOutNotice } from './form-notices.tsx'
 import { useFirstMistake } from './use-first-mistake.ts'
 
@@ -71,15 +70,8 @@ export function StatementForm({ entities, cancelPath, action }: StatementFormPro
           ))}
         </div>
       </fieldset>
-      <div className="flex gap-2 border-line border-t pt-4">
-        <Button type="submit" look="primary" aria-disabled={pending || undefined}>
-          {pending ? 'Saving…' : 'Save'}
-        </Button>
-        <Button asChild>
-          <Link href={cancelPath} prefetch={false}>
-            Cancel
-          </Link>
-        </Button>
+      <div className="border-line border-t pt-4">
+        <FormButtons deed="Save" doing="Saving…" pending={pending} cancelPath={cancelPath} />
       </div>
     </form>
   )

@@ -1,14 +1,14 @@
-import { CopyButton } from '#components/ui/copy-button.tsx'
+import { CommandSteps } from '#components/ui/command-steps.tsx'
 import { readInstance } from '#lib/backend/instance.ts'
 
 /** What a gallery without images shows: how the first one gets here. */
 export function FirstPush({ heading: Heading = 'h1' }: { readonly heading?: 'h1' | 'h2' }) {
   const { origin, registryHost } = readInstance()
   const steps = [
-    ['Make a repository. Its answer holds the repositoryUri, with your alias in it.', createCommand(origin)],
-    ['Sign docker in. Podman, skopeo and Helm work alike.', loginCommand(origin, registryHost)],
-    ['Name the image after the repository, and push it.', pushCommand(registryHost)],
-  ] as const
+    { what: 'Make a repository. Its answer holds the repositoryUri, with your alias in it.', command: createCommand(origin) },
+    { what: 'Sign docker in. Podman, skopeo and Helm work alike.', command: loginCommand(origin, registryHost) },
+    { what: 'Name the image after the repository, and push it.', command: pushCommand(registryHost) },
+  ]
   return (
     <div className="max-w-3xl">
       <Heading className="text-20 font-semibold tracking-tight sm:text-28">Nothing has been published here yet</Heading>
@@ -16,22 +16,9 @@ export function FirstPush({ heading: Heading = 'h1' }: { readonly heading?: 'h1'
         A repository appears here with its first image. Publishers push with the tools they have: the aws command line makes repositories
         and signs in, docker pushes. Access keys come from the operator of this gallery.
       </p>
-      <ol className="mt-8 border-ink border-t">
-        {steps.map(([what, command], index) => (
-          <li key={what} className="grid grid-cols-[2rem_minmax(0,1fr)] border-line border-b py-4">
-            <span aria-hidden="true" className="figures text-14 text-ink-soft">
-              {index + 1}
-            </span>
-            <div className="min-w-0">
-              <p className="text-14">{what}</p>
-              <div className="mt-2 flex items-start gap-1 rounded-md bg-sunken py-2 pr-2 pl-3">
-                <pre className="min-w-0 flex-1 select-all whitespace-pre-wrap wrap-anywhere font-mono text-13">{command}</pre>
-                <CopyButton text={command} label={`Copy the commands of step ${index + 1}`} />
-              </div>
-            </div>
-          </li>
-        ))}
-      </ol>
+      <div className="mt-8 border-ink border-t">
+        <CommandSteps steps={steps} />
+      </div>
     </div>
   )
 }

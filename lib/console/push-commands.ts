@@ -1,11 +1,8 @@
+import type { CommandStep } from '#lib/command-step.ts'
+
 export const shells = ['posix', 'windows'] as const
 /** macOS and Linux, or Windows PowerShell. */
 export type Shell = (typeof shells)[number]
-
-export interface PushStep {
-  readonly what: string
-  readonly command: string
-}
 
 interface PushTarget {
   /** `host/alias/name`. */
@@ -16,7 +13,7 @@ interface PushTarget {
 }
 
 /** What to type to push an image with docker. @see user guide, "Push a Docker image to Amazon ECR Public". */
-export function pushCommands({ uri, origin, registryHost }: PushTarget, shell: Shell): readonly PushStep[] {
+export function pushCommands({ uri, origin, registryHost }: PushTarget, shell: Shell): readonly CommandStep[] {
   const local = `${uri.slice(uri.lastIndexOf('/') + 1)}:latest`
   const login = [
     `aws ecr-public get-login-password --region us-east-1 --endpoint-url ${origin}`,

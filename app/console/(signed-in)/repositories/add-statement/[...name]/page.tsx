@@ -1,7 +1,7 @@
 import { ListRolesCommand, ListUsersCommand } from '@aws-sdk/client-iam'
 import type { Metadata } from 'next'
-import { ConsolePage } from '#components/console/console-page.tsx'
 import { RefusedPage } from '#components/console/refused-page.tsx'
+import { RepositoryTaskPage } from '#components/console/repository-task-page.tsx'
 import { StatementForm } from '#components/console/statement-form.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { findOwnRepository } from '#lib/backend/console/find-own-repository.ts'
@@ -32,12 +32,10 @@ export default async function AddStatementPage({ params }: Props) {
     return [...Users, ...Roles].map(({ Arn = '' }) => Arn)
   })
   return (
-    <ConsolePage
+    <RepositoryTaskPage
       title="Add statement"
-      crumbs={[
-        { title: 'Repositories', path: consolePaths.repositories },
-        { title: name, path: consolePaths.repository('permissions', name) },
-      ]}
+      name={name}
+      from="permissions"
       intro="To sign in to the registry, users also need ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken from a policy of their own."
     >
       <StatementForm
@@ -45,6 +43,6 @@ export default async function AddStatementPage({ params }: Props) {
         cancelPath={consolePaths.repository('permissions', name)}
         action={addStatement.bind(null, name)}
       />
-    </ConsolePage>
+    </RepositoryTaskPage>
   )
 }

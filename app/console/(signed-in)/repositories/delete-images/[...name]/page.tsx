@@ -2,9 +2,9 @@ import { DescribeImagesCommand } from '@aws-sdk/client-ecr-public'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ConfirmForm } from '#components/console/confirm-form.tsx'
-import { ConsolePage } from '#components/console/console-page.tsx'
 import { DoomedImages } from '#components/console/doomed-images.tsx'
 import { RefusedPage } from '#components/console/refused-page.tsx'
+import { RepositoryTaskPage } from '#components/console/repository-task-page.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { findOwnRepository } from '#lib/backend/console/find-own-repository.ts'
 import { readRecentPulls } from '#lib/console/recent-pulls.ts'
@@ -32,14 +32,12 @@ export default async function DeleteImagesPage({ params, searchParams }: Props) 
   const cancelPath = consolePaths.repository('images', name)
   const page = {
     title: 'Delete images',
-    crumbs: [
-      { title: 'Repositories', path: consolePaths.repositories },
-      { title: name, path: cancelPath },
-    ],
-  }
+    name,
+    from: 'images',
+  } as const
   if (digests.length === 0) {
     return (
-      <ConsolePage {...page}>
+      <RepositoryTaskPage {...page}>
         <p>
           No image was ticked.{' '}
           <Link href={cancelPath} prefetch={false} className="link">
@@ -47,7 +45,7 @@ export default async function DeleteImagesPage({ params, searchParams }: Props) 
           </Link>
           .
         </p>
-      </ConsolePage>
+      </RepositoryTaskPage>
     )
   }
   const imageIds = digests.map((imageDigest) => ({ imageDigest }))
@@ -58,7 +56,7 @@ export default async function DeleteImagesPage({ params, searchParams }: Props) 
   })
   if ('failure' in found) return <RefusedPage title={name} {...found} />
   return (
-    <ConsolePage {...page} intro="They are gone for everybody, under each of their tags, and nothing brings them back.">
+    <RepositoryTaskPage {...page} intro="They are gone for everybody, under each of their tags, and nothing brings them back.">
       <DoomedImages {...found.answer} />
       <ConfirmForm
         word="delete"
@@ -67,6 +65,6 @@ export default async function DeleteImagesPage({ params, searchParams }: Props) 
         hidden={digests.map((digest) => ['digest', digest] as const)}
         action={deleteImages.bind(null, name)}
       />
-    </ConsolePage>
+    </RepositoryTaskPage>
   )
 }

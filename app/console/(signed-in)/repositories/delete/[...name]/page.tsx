@@ -1,8 +1,8 @@
 import { DescribeImagesCommand } from '@aws-sdk/client-ecr-public'
 import type { Metadata } from 'next'
 import { ConfirmForm } from '#components/console/confirm-form.tsx'
-import { ConsolePage } from '#components/console/console-page.tsx'
 import { RefusedPage } from '#components/console/refused-page.tsx'
+import { RepositoryTaskPage } from '#components/console/repository-task-page.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { repositoryNameOf } from '#lib/console/repository-name.ts'
 import { consolePaths } from '#lib/routes.ts'
@@ -25,19 +25,13 @@ export default async function DeletePage({ params }: Props) {
   const hasImages = (found.answer.imageDetails ?? []).length > 0
   const cancelPath = consolePaths.repository('images', name)
   return (
-    <ConsolePage
-      title="Delete repository"
-      crumbs={[
-        { title: 'Repositories', path: consolePaths.repositories },
-        { title: name, path: cancelPath },
-      ]}
-    >
+    <RepositoryTaskPage title="Delete repository" name={name} from="images">
       <p className="max-w-prose">
         {hasImages
           ? 'The repository is deleted with all of its images, its catalog data and their history. Nobody can pull them any more, and nothing brings them back.'
           : 'The repository is deleted with its catalog data and their history. It holds no images.'}
       </p>
       <ConfirmForm word={name} deed="Delete repository" cancelPath={cancelPath} action={deleteRepository.bind(null, name)} />
-    </ConsolePage>
+    </RepositoryTaskPage>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { ConsolePage } from '#components/console/console-page.tsx'
 import { PolicyForm } from '#components/console/policy-form.tsx'
 import { RefusedPage } from '#components/console/refused-page.tsx'
+import { RepositoryTaskPage } from '#components/console/repository-task-page.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { findPolicyText } from '#lib/backend/console/repository-access.ts'
 import { repositoryNameOf } from '#lib/console/repository-name.ts'
@@ -22,12 +22,10 @@ export default async function EditPolicyPage({ params }: Props) {
   const found = await readInConsole((call) => findPolicyText(call, name))
   if ('failure' in found) return <RefusedPage title={name} {...found} />
   return (
-    <ConsolePage
+    <RepositoryTaskPage
       title="Edit permissions"
-      crumbs={[
-        { title: 'Repositories', path: consolePaths.repositories },
-        { title: name, path: consolePaths.repository('permissions', name) },
-      ]}
+      name={name}
+      from="permissions"
       intro="The repository policy as JSON. Its statements name no resource: it is this repository. An empty text takes the policy away."
     >
       <PolicyForm
@@ -35,6 +33,6 @@ export default async function EditPolicyPage({ params }: Props) {
         cancelPath={consolePaths.repository('permissions', name)}
         action={savePolicy.bind(null, name)}
       />
-    </ConsolePage>
+    </RepositoryTaskPage>
   )
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { CatalogForm } from '#components/console/catalog-form.tsx'
-import { ConsolePage } from '#components/console/console-page.tsx'
 import { previewMarkdown } from '#components/console/preview-markdown.tsx'
 import { RefusedPage } from '#components/console/refused-page.tsx'
+import { RepositoryTaskPage } from '#components/console/repository-task-page.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { readCatalogRevision } from '#lib/backend/console/catalog-revisions.ts'
 import { logoSource } from '#lib/backend/logo-source.ts'
@@ -26,13 +26,7 @@ export default async function EditPage({ params }: Props) {
   const { revision, catalogData } = found.answer
   const { logoUrl, ...fields } = catalogData
   return (
-    <ConsolePage
-      title="Edit"
-      crumbs={[
-        { title: 'Repositories', path: consolePaths.repositories },
-        { title: name, path: consolePaths.repository('detail', name) },
-      ]}
-    >
+    <RepositoryTaskPage title="Edit" name={name} from="detail">
       <CatalogForm
         begun={{ fields: { repositoryName: name, ...fields }, problems: {} }}
         revision={revision}
@@ -42,6 +36,6 @@ export default async function EditPage({ params }: Props) {
         action={editRepository.bind(null, name)}
         preview={previewMarkdown}
       />
-    </ConsolePage>
+    </RepositoryTaskPage>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { ConsolePage } from '#components/console/console-page.tsx'
 import { PushSteps } from '#components/console/push-steps.tsx'
 import { RefusedPage } from '#components/console/refused-page.tsx'
+import { RepositoryTaskPage } from '#components/console/repository-task-page.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { findOwnRepository } from '#lib/backend/console/find-own-repository.ts'
 import { readInstance } from '#lib/backend/instance.ts'
@@ -28,12 +28,10 @@ export default async function PushCommandsPage({ params, searchParams }: Props) 
   if ('failure' in found) return <RefusedPage title={name} {...found} />
   const { origin, registryHost } = readInstance()
   return (
-    <ConsolePage
+    <RepositoryTaskPage
       title="Push commands"
-      crumbs={[
-        { title: 'Repositories', path: consolePaths.repositories },
-        { title: name, path: consolePaths.repository('images', name) },
-      ]}
+      name={name}
+      from="images"
       intro="They need the aws command line with your access keys, and docker. Podman and skopeo sign in alike."
     >
       <PushSteps
@@ -41,6 +39,6 @@ export default async function PushCommandsPage({ params, searchParams }: Props) 
         shell={shell}
         pathOf={(other) => consolePaths.repository('push-commands', name, other === 'posix' ? {} : { shell: other })}
       />
-    </ConsolePage>
+    </RepositoryTaskPage>
   )
 }
