@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Markdown } from '#components/markdown/markdown.tsx'
 import type { CatalogRevision } from '#lib/backend/console/catalog-revisions.ts'
-import { logoSource } from '#lib/backend/logo-source.ts'
+import { StoredLogo } from './stored-logo.tsx'
 
 /** Catalog data to read, each member under its name. */
 export function CatalogDataView({
@@ -14,12 +14,7 @@ export function CatalogDataView({
 }: CatalogRevision['catalogData']) {
   return (
     <dl className="grid max-w-4xl gap-x-6 gap-y-4 md:grid-cols-[11rem_minmax(0,1fr)]">
-      <Member title="Repository logo">
-        {logoUrl && (
-          // biome-ignore lint/performance/noImgElement: small and immutable, from the backend
-          <img src={logoSource(logoUrl)} alt="The logo" width={64} height={64} className="size-16 rounded-md object-contain" />
-        )}
-      </Member>
+      <Member title="Repository logo">{logoUrl && <StoredLogo url={logoUrl} alt="The logo" />}</Member>
       <Member title="Short description">{description}</Member>
       <Member title="Operating systems">{operatingSystems.join(', ')}</Member>
       <Member title="Architectures">{architectures.join(', ')}</Member>

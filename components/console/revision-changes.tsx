@@ -1,9 +1,9 @@
 import { clsx } from 'clsx'
 import { diffLines } from 'diff'
 import type { CatalogRevision } from '#lib/backend/console/catalog-revisions.ts'
-import { logoSource } from '#lib/backend/logo-source.ts'
 import { actorName } from '#lib/console/actor-name.ts'
 import { moment } from '#lib/format/moment.ts'
+import { StoredLogo } from './stored-logo.tsx'
 
 // A difference of longer texts than there may be is not looked for.
 const diffMs = 500
@@ -56,8 +56,7 @@ export function RevisionChanges({ revision: { revision, changedAt, changedBy, ca
 
 function Logo({ url, title }: { readonly url: string | undefined; readonly title: string }) {
   if (!url) return <span className="text-ink-soft">none</span>
-  // biome-ignore lint/performance/noImgElement: small and immutable, from the backend
-  return <img src={logoSource(url)} alt={`The logo ${title}`} width={64} height={64} className="size-16 rounded-md object-contain" />
+  return <StoredLogo url={url} alt={`The logo ${title}`} />
 }
 
 function Difference({ before, after }: { readonly before: string; readonly after: string }) {

@@ -4,6 +4,13 @@ import { startTestServer, type TestServer } from '#registry/testing/server.ts'
 
 const pagesKey = 'known to the pages of this test only'
 
+/** What any answer of this API may have in it. */
+interface SignInBody {
+  readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string; readonly sessionToken: string }
+  readonly __type?: string
+  readonly message?: string
+}
+
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer({ env: { GALLEON_PAGES_KEY: pagesKey } })
@@ -13,8 +20,7 @@ afterAll(() => server.close())
 async function ask(operation: string, input: unknown, init: RequestInit = {}) {
   const body = typeof input === 'string' ? input : JSON.stringify(input)
   const response = await fetch(`${server.origin}/api/signin/${operation}`, { method: 'POST', body, ...init })
-  // biome-ignore lint/suspicious/noExplicitAny: the wire's JSON, which each case looks into.
-  return { status: response.status, headers: response.headers, body: (await response.json()) as any }
+  return { status: response.status, headers: response.headers, body: (await response.json()) as SignInBody }
 }
 const own = () => ({ as: 'root', email: server.account.account.email, password: server.account.password })
 
@@ -26,7 +32,7 @@ describe('the sign-in API', () => {
     expect(headers.get('access-control-allow-origin')).toBeNull()
     const { credentials } = body
     const target = 'SpencerFrontendService.DescribeRegistries'
-    const call = { origin: server.origin, target, ...credentials }
+    const call = { origin: server.origin, target, ...credentials! }
     expect((await callAws(call)).status).toBe(200)
     const { sessionToken: _, ...without } = call
     expect((await callAws(without)).status).toBe(400)
