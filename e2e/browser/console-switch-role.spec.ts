@@ -36,7 +36,9 @@ test('an IAM user takes on a role, sees what it may, and switches back', async (
   await expect(role).toHaveValue('no-such-role')
   await role.fill(RoleName)
   await submit.click()
-  await expect(page.getByText('Nothing has been published here yet')).toBeVisible()
+  await expect(page.locator('summary', { hasText: RoleName })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Repositories' })).toBeVisible()
+  await expect(page.getByText('You may not see this')).toHaveCount(0)
   // Its sessions stay the user's own.
   await page.goto('/console/sessions')
   await expect(page.getByText('This session')).toBeVisible()
