@@ -1,5 +1,5 @@
 /**
- * What Lighthouse says of the gallery's pages on its phone: `npx tsx bench/lighthouse.ts [origin] [runs] [--details]`. Without an
+ * What Lighthouse says of the gallery's pages on its phone: `npx tsx bench/lighthouse.ts [origin] [runs] [--details] [--slowdown=4]`. Without an
  * origin it starts the product from `dist/`, with the demo gallery. Prints a table in Markdown, each score the median of the runs,
  * and below it the audits that did not pass; `--details` says what each of them found.
  */
@@ -8,6 +8,7 @@ import { lighthousePages } from '../e2e/browser/gallery-pages.ts'
 import { type LighthouseBrowser, type LighthouseCategory, type LighthouseReport, openLighthouse } from '../e2e/browser/lighthouse-audit.ts'
 import { startProduct } from '../e2e/clients/product.ts'
 
+const slowdown = Number(process.argv.find((argument) => argument.startsWith('--slowdown='))?.split('=')[1] ?? 4)
 const categories: readonly LighthouseCategory[] = ['performance', 'accessibility', 'best-practices', 'seo']
 
 async function main(): Promise<void> {
@@ -31,7 +32,7 @@ async function measure(browser: LighthouseBrowser, origin: string, runs: number)
   )
   for (const [name, path] of Object.entries(lighthousePages)) {
     const reports: LighthouseReport[] = []
-    for (let run = 0; run < runs; run++) reports.push(await browser.audit(origin + path, categories))
+    for (let run = 0; run < runs; run++) reports.push(await browser.audit(origin + path, categories, slowdown))
     const of = (measure: (report: LighthouseReport) => number, digits = 0) => median(reports.map(measure)).toFixed(digits)
     const scores = categories.map((category) => of(({ scores }) => scores[category] ?? 0))
     const times = [of((report) => report.largestContentMs), of((report) => report.blockedMs)]
