@@ -55,6 +55,7 @@ import { createSessionUseRecorder } from '#registry/stores/prisma/session-use-re
 import { createSignInStore } from '#registry/stores/prisma/sign-in-store.ts'
 import { createTrailDeliveries } from '#registry/stores/prisma/trail-deliveries.ts'
 import { createTrailStore } from '#registry/stores/prisma/trail-store.ts'
+import { createVerificationStore } from '#registry/stores/prisma/verification-store.ts'
 import type { PullCounter, PullStatisticsStore } from '#registry/stores/pulls.ts'
 import type { QuotaStore } from '#registry/stores/quotas.ts'
 import type { RateStore } from '#registry/stores/rates.ts'
@@ -64,6 +65,7 @@ import type { SessionStore } from '#registry/stores/sessions.ts'
 import type { SignInStore } from '#registry/stores/sign-ins.ts'
 import type { TrailDeliveries, TrailStore } from '#registry/stores/trails.ts'
 import type { Transactions } from '#registry/stores/transactions.ts'
+import type { VerificationStore } from '#registry/stores/verifications.ts'
 import { createRegistryTokens, type RegistryTokens } from '#registry/tokens/registry-tokens.ts'
 
 /** What operations and doors work with. Take `Pick<Context, …>` of it where a part will do. */
@@ -106,6 +108,7 @@ export interface Context {
   readonly quotas: QuotaStore
   readonly rates: RateStore
   readonly reports: ReportStore
+  readonly verifications: VerificationStore
   readonly facts: FactStore
   readonly invalidations: Invalidations
   /** Answers when the database and the blob store do. @throws Error otherwise. */
@@ -182,6 +185,7 @@ export async function createContext(
     }),
     rates: createRateStore(database),
     reports: createReportStore(database),
+    verifications: createVerificationStore(database),
     facts: createFactStore(database),
     invalidations,
     async checkReady() {

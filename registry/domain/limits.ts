@@ -38,6 +38,10 @@ export const limits = {
   reportTextCharsMin: 20,
   reportTextCharsMax: 2000,
   reportResolutionCharsMax: 2000,
+  verificationTextCharsMin: 20,
+  verificationTextCharsMax: 2000,
+  /** Of what an owner is told when something is refused. */
+  operatorReasonCharsMax: 500,
   searchTermCharsMax: 256,
   /** Of a numbered page; what lies behind it is reached by no search that makes sense. */
   searchPageMax: 100_000,

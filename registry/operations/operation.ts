@@ -54,6 +54,8 @@ export interface Operation<Schema extends z.ZodType = z.ZodType, Output = unknow
   readonly action: string | typeof signedIn | typeof publicRead | typeof publicAct
   /** Further permission-only actions that its caller needs, on `*`. */
   readonly dependentActions?: readonly string[]
+  /** True of what is for those only whose account runs the installation; its action must be allowed as well. */
+  readonly operatorsOnly?: true
   readonly readOnly: boolean
   /**
    * False for a change that a crash may forget, as the client begins again: it is not run in a transaction, and its event

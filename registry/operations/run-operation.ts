@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Context } from '#registry/context.ts'
+import { principalArn } from '#registry/domain/principal.ts'
 import type { Resource } from '#registry/domain/resource.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { describeEvents, type Outcome } from './audit/describe-event.ts'
@@ -76,7 +77,7 @@ function parseInput<Schema extends z.ZodType>({ input }: Operation<Schema>, rawI
 }
 
 async function permit<Schema extends z.ZodType>(
-  { action, service, dependentActions = [], conditions }: Operation<Schema>,
+  { action, service, operatorsOnly, dependentActions = [], conditions }: Operation<Schema>,
   input: z.output<Schema>,
   caller: Caller,
   resources: readonly Resource[],
@@ -90,11 +91,19 @@ async function permit<Schema extends z.ZodType>(
   if (service === 'iam' && caller.principal.type === 'federated-user') {
     throw new ServiceError('access-denied', 'Cannot call IAM with the credentials of a federated user')
   }
+  if (operatorsOnly) await requireOperator(action, caller, context)
   const requestConditions = conditions?.(input) ?? {}
   for (const resource of resources) await authorize({ caller, action, resource, requestConditions }, context)
   for (const dependent of dependentActions) {
     await authorize({ caller, action: dependent, resource: { type: 'any' }, requestConditions }, context)
   }
+}
+
+async function requireOperator(action: string, { principal }: Caller, { accounts }: Context): Promise<void> {
+  if (principal.type === 'anonymous') throw new ServiceError('access-denied', 'Not Authorized')
+  if ((await accounts.find(principal.accountId))?.operator) return
+  const why = 'because its account does not run this installation'
+  throw new ServiceError('access-denied', `User: ${principalArn(principal)} is not authorized to perform: ${action} ${why}`)
 }
 
 function ownAccountOf({ principal }: Caller): string {

@@ -42,8 +42,8 @@ export interface AccountStore {
   create(account: NewAccount): Promise<Account>
   find(accountId: string): Promise<Account | undefined>
   findByEmail(email: string): Promise<Account | undefined>
-  /** By account id. */
-  list(page: PageRequest): Promise<Page<Account>>
+  /** By account id; with `search` only those with that id, or with that text in a name, e-mail address or alias. */
+  list(page: PageRequest, search?: string): Promise<Page<Account>>
   /** Answers the account as it is now. @throws ServiceError `registry-not-found`. */
   setVerified(accountId: string, verified: boolean): Promise<Account>
   /**

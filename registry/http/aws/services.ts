@@ -4,6 +4,7 @@ import { galleonOperations } from '#registry/operations/galleon/operations.ts'
 import { iamPolicyOperations } from '#registry/operations/iam/policy-operations.ts'
 import { iamUserOperations } from '#registry/operations/iam/user-operations.ts'
 import type { Operation } from '#registry/operations/operation.ts'
+import { operatorOperations } from '#registry/operations/operator/operations.ts'
 import { serviceQuotasOperations } from '#registry/operations/service-quotas/operations.ts'
 import { stsOperations } from '#registry/operations/sts/operations.ts'
 
@@ -30,7 +31,7 @@ export const region = 'us-east-1'
 export const jsonServices: readonly JsonService[] = [
   { targetPrefix: 'SpencerFrontendService.', signingName: 'ecr-public', operations: ecrPublicOperations },
   // What the real service leaves to its console and support staff; see docs/compatibility.md.
-  { targetPrefix: 'GalleonService.', signingName: 'ecr-public', operations: galleonOperations },
+  { targetPrefix: 'GalleonService.', signingName: 'ecr-public', operations: [...galleonOperations, ...operatorOperations] },
   {
     targetPrefix: 'com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.',
     signingName: 'cloudtrail',

@@ -1,16 +1,19 @@
 import type { Operation } from '#registry/operations/operation.ts'
 import { cancelRegistryAliasRequest } from './cancel-registry-alias-request.ts'
+import { cancelVerificationRequest } from './cancel-verification-request.ts'
 import { changeRootPassword } from './change-root-password.ts'
 import { editRepositoryCatalogData } from './edit-repository-catalog-data.ts'
 import { endAllConsoleSessions } from './end-all-console-sessions.ts'
 import { endConsoleSession } from './end-console-session.ts'
 import { getRepositoryCatalogRevision } from './get-repository-catalog-revision.ts'
+import { getVerification } from './get-verification.ts'
 import { listConsoleSessions } from './list-console-sessions.ts'
 import { listRegistryAliases } from './list-registry-aliases.ts'
 import { listRepositoryAccess } from './list-repository-access.ts'
 import { listRepositoryCatalogRevisions } from './list-repository-catalog-revisions.ts'
 import { putRepositoryPullTag } from './put-repository-pull-tag.ts'
 import { requestRegistryAlias } from './request-registry-alias.ts'
+import { requestVerification } from './request-verification.ts'
 import { restoreRepositoryCatalogRevision } from './restore-repository-catalog-revision.ts'
 import { retireRegistryAlias } from './retire-registry-alias.ts'
 import { setPrimaryRegistryAlias } from './set-primary-registry-alias.ts'
@@ -23,6 +26,9 @@ export const galleonOperations: readonly Operation[] = [
   requestRegistryAlias,
   retireRegistryAlias,
   setPrimaryRegistryAlias,
+  getVerification,
+  requestVerification,
+  cancelVerificationRequest,
   editRepositoryCatalogData,
   getRepositoryCatalogRevision,
   listRepositoryAccess,

@@ -1,6 +1,7 @@
 import type { Context } from '#registry/context.ts'
 import { findQuota, type Quota, quotaDefinitions } from '#registry/domain/quotas.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
+import { requireAccount } from './account-answer.ts'
 
 const valueMax = 1_000_000_000
 
@@ -48,8 +49,4 @@ function requireValue({ code, unit }: Quota, value: number): void {
   if (isKnown) return
   const kind = unit === 'per-second' ? 'number, requests a second, 0 for no limit' : 'whole number'
   throw new ServiceError('invalid-parameter', `The value of '${code}' must be a ${kind}, and at most ${valueMax}.`)
-}
-
-async function requireAccount(accountId: string, { accounts }: Pick<Context, 'accounts'>): Promise<void> {
-  if (!(await accounts.find(accountId))) throw new ServiceError('registry-not-found', `There is no account with the id ${accountId}.`)
 }

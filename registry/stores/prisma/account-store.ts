@@ -25,8 +25,9 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
       const row = await prisma.account.findFirst({ where: { email } })
       return row ? toAccount(row) : undefined
     },
-    async list({ limit, after }) {
-      const rows = await prisma.account.findMany({ where: after ? { id: { gt: after } } : {}, orderBy: { id: 'asc' }, take: limit + 1 })
+    async list({ limit, after }, search) {
+      const where = { ...(after ? { id: { gt: after } } : {}), ...(search ? { OR: namedLike(search) } : {}) }
+      const rows = await prisma.account.findMany({ where, orderBy: { id: 'asc' }, take: limit + 1 })
       const items = rows.slice(0, limit).map(toAccount)
       return rows.length > limit ? { items, next: items.at(-1)?.id } : { items }
     },
@@ -67,7 +68,12 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
   }
 }
 
-function toAccount(row: AccountRow): Account {
+function namedLike(search: string) {
+  const contains = { contains: search, mode: 'insensitive' } as const
+  return [{ id: search }, { name: contains }, { email: contains }, { displayName: contains }, { aliases: { some: { name: contains } } }]
+}
+
+export function toAccount(row: AccountRow): Account {
   const { id, name, email, operator, verified, displayName, createdAt } = row
   return { id, name, email, operator, verified, displayName, createdAt, suspended: row.suspendedAt !== null }
 }

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { defineOperation } from '#registry/operations/operation.ts'
+import { type AccountAnswer, toAccountAnswer } from './account-answer.ts'
+import { accountIdInput, installation, reasonInput } from './operator-input.ts'
+
+/** The account that asks for the badge has it from now on. @throws ServiceError `entity-not-found` when it does not ask. */
+export const approveVerification = defineOperation({
+  name: 'ApproveVerification',
+  service: 'galleon',
+  action: 'galleon:ApproveVerification',
+  operatorsOnly: true,
+  readOnly: false,
+  input: z.object({ accountId: accountIdInput }),
+  resource: installation,
+  async run({ accountId }, _caller, { verifications }): Promise<{ readonly account: AccountAnswer }> {
+    return { account: toAccountAnswer(await verifications.approve(accountId)) }
+  },
+})
+
+/** Refuses the badge, and says why. @throws ServiceError `entity-not-found` when the account does not ask. */
+export const rejectVerification = defineOperation({
+  name: 'RejectVerification',
+  service: 'galleon',
+  action: 'galleon:RejectVerification',
+  operatorsOnly: true,
+  readOnly: false,
+  input: z.object({ accountId: accountIdInput, reason: reasonInput }),
+  resource: installation,
+  async run({ accountId, reason }, _caller, { verifications }): Promise<Record<string, never>> {
+    await verifications.reject(accountId, reason)
+    return {}
+  },
+})
