@@ -47,6 +47,12 @@ export function reportProblems({ reason, text, email }: ReportFields): ReportPro
   }
 }
 
+/** Its first words, as in "Malware". `reason` may be in capitals, as the backend writes it. */
+export function reasonName(reason: string): string {
+  const known = reason.toLowerCase()
+  return isReportReason(known) ? (reportReasons[known].split(':')[0] ?? reason) : reason
+}
+
 export function isReportReason(text: string): text is ReportReason {
   return Object.hasOwn(reportReasons, text)
 }

@@ -163,6 +163,16 @@ export const consolePaths = {
   /** A page about one repository of the account. */
   repository: (page: ConsoleRepositoryPage, name: string, query: Readonly<Record<string, string>> = {}) =>
     withQuery(`/console/repositories/${page}/${name}`, new URLSearchParams(query)),
+  /** Aliases, display name and verification of the account's registry. */
+  registry: '/console/registry',
+  /** Asks before an alias is given up. */
+  retireAlias: (alias: string) => withQuery('/console/registry/retire-alias', new URLSearchParams({ alias })),
+  /** For operators: what waits for their decision. */
+  requests: '/console/operator/requests',
+  reports: '/console/operator/reports',
+  accounts: '/console/operator/accounts',
+  createAccount: '/console/operator/accounts/create',
+  account: (accountId: string) => `/console/operator/accounts/${accountId}`,
   signIn: '/console/sign-in',
   /** `account` is an id or an account alias that is filled in. */
   signInAsUser: (account?: string) => withQuery('/console/sign-in/user', new URLSearchParams(account ? { account } : {})),

@@ -12,6 +12,8 @@ interface ConfirmFormProps {
   readonly word: string
   /** As on the button: "Delete repository". */
   readonly deed: string
+  /** While it is done; "Deleting…" when absent. */
+  readonly doing?: string
   readonly cancelPath: string
   /** What goes with the form unseen. */
   readonly hidden?: readonly (readonly [name: string, value: string])[]
@@ -20,7 +22,7 @@ interface ConfirmFormProps {
 }
 
 /** Does what cannot be undone, once it is confirmed by typing. */
-export function ConfirmForm({ word, deed, cancelPath, hidden = [], children, action }: ConfirmFormProps) {
+export function ConfirmForm({ word, deed, doing = 'Deleting…', cancelPath, hidden = [], children, action }: ConfirmFormProps) {
   const [state, submit, pending] = useActionState<DeedState, FormData>(action, {})
   const form = useFirstMistake(state)
   return (
@@ -43,7 +45,7 @@ export function ConfirmForm({ word, deed, cancelPath, hidden = [], children, act
         spellCheck={false}
         problem={state.problems?.confirm}
       />
-      <FormButtons deed={deed} doing="Deleting…" pending={pending} cancelPath={cancelPath} />
+      <FormButtons deed={deed} doing={doing} pending={pending} cancelPath={cancelPath} />
     </form>
   )
 }

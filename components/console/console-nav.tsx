@@ -1,6 +1,6 @@
 'use client'
 
-import { Container } from 'lucide-react'
+import { BookMarked, Building2, Container, Flag, Inbox } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { consolePaths } from '#lib/routes.ts'
@@ -14,30 +14,46 @@ interface Place {
 }
 
 /** The pages that the side bar leads to, in its order. A page that is not there yet is not offered. */
-const places: readonly Place[] = [{ title: 'Repositories', path: consolePaths.repositories, icon: Container }]
+const places: readonly Place[] = [
+  { title: 'Repositories', path: consolePaths.repositories, icon: Container },
+  { title: 'Registry', path: consolePaths.registry, icon: BookMarked },
+  { title: 'Requests', path: consolePaths.requests, icon: Inbox, operator: true },
+  { title: 'Reports', path: consolePaths.reports, icon: Flag, operator: true },
+  { title: 'Accounts', path: consolePaths.accounts, icon: Building2, operator: true },
+]
 
 /** The ways through the console, with the present one marked. */
 export function ConsoleNav({ operator }: { readonly operator: boolean }) {
   const pathname = usePathname()
   return (
     <nav aria-label="Console">
-      <ul className="grid gap-0.5">
-        {places
-          .filter((place) => operator || !place.operator)
-          .map(({ title, path, icon: Icon }) => (
-            <li key={path}>
-              <Link
-                href={path}
-                prefetch={false}
-                aria-current={pathname === path ? 'page' : pathname.startsWith(`${path}/`) ? 'true' : undefined}
-                className="flex h-9 items-center gap-2.5 rounded-md px-2.5 text-14 text-ink-soft hover:bg-hover hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink"
-              >
-                <Icon aria-hidden="true" className="size-4" />
-                {title}
-              </Link>
-            </li>
-          ))}
-      </ul>
+      <Places places={places.filter((place) => !place.operator)} pathname={pathname} />
+      {operator && (
+        <>
+          <h2 className="mt-4 mb-1 px-2.5 text-12 text-ink-soft">Operator</h2>
+          <Places places={places.filter((place) => place.operator)} pathname={pathname} />
+        </>
+      )}
     </nav>
+  )
+}
+
+function Places({ places: shown, pathname }: { readonly places: readonly Place[]; readonly pathname: string }) {
+  return (
+    <ul className="grid gap-0.5">
+      {shown.map(({ title, path, icon: Icon }) => (
+        <li key={path}>
+          <Link
+            href={path}
+            prefetch={false}
+            aria-current={pathname === path ? 'page' : pathname.startsWith(`${path}/`) ? 'true' : undefined}
+            className="flex h-9 items-center gap-2.5 rounded-md px-2.5 text-14 text-ink-soft hover:bg-hover hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink"
+          >
+            <Icon aria-hidden="true" className="size-4" />
+            {title}
+          </Link>
+        </li>
+      ))}
+    </ul>
   )
 }

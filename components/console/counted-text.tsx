@@ -9,6 +9,8 @@ const previewAfterMs = 400
 
 interface CountedTextProps {
   readonly name: string
+  /** Where a page has several fields of this name. */
+  readonly id?: string
   readonly label: string
   readonly hint: ReactNode
   readonly charsMax: number
@@ -20,9 +22,8 @@ interface CountedTextProps {
 }
 
 /** A text of several lines that says how much of it is left, with a preview beside it where one is given. */
-export function CountedText({ name, label, hint, charsMax, rows, defaultValue, problem, preview }: CountedTextProps) {
+export function CountedText({ name, id = `field-${name}`, label, hint, charsMax, rows, defaultValue, problem, preview }: CountedTextProps) {
   const [text, setText] = useState(defaultValue)
-  const id = `field-${name}`
   const left = charsMax - charsOf(text)
   return (
     <div>

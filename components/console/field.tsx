@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import type { ComponentProps, ReactNode } from 'react'
 
-interface FieldProps extends Omit<ComponentProps<'input'>, 'id' | 'name'> {
+interface FieldProps extends Omit<ComponentProps<'input'>, 'name'> {
   readonly name: string
   readonly label: ReactNode
   /** What belongs in it, said before anybody goes wrong. */
@@ -13,8 +13,7 @@ interface FieldProps extends Omit<ComponentProps<'input'>, 'id' | 'name'> {
 export const fieldBox = 'w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 text-14 aria-invalid:border-danger'
 
 /** A labelled line of a form, with its hint and what is wrong with it. {@link useFirstMistake} moves the focus to the first wrong one. */
-export function Field({ name, label, hint, problem, className, ...input }: FieldProps) {
-  const id = `field-${name}`
+export function Field({ name, id = `field-${name}`, label, hint, problem, className, ...input }: FieldProps) {
   const described = [problem ? `${id}-problem` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ')
   return (
     <div>

@@ -132,7 +132,7 @@ test('deleting a public repository, once its name is typed, without JavaScript t
   await openPage(page, 'delete', repository.shortName)
   await expect(page.getByText('deleted with all of its images')).toBeVisible()
   await page.getByRole('button', { name: 'Delete repository' }).click()
-  await expect(page.getByText('Nothing was deleted.')).toBeVisible()
+  await expect(page.getByText('Nothing was changed.')).toBeVisible()
   await page.getByLabel(/^To confirm/).fill(repository.shortName)
   await page.getByRole('button', { name: 'Delete repository' }).click()
   await expect(page.getByText('The repository is deleted.')).toBeVisible()

@@ -38,3 +38,16 @@ export const lighthousePages = {
   tags: galleryPages.tags,
   image: imagePages.index,
 } as const
+
+/** Of the console, as the operator's root user sees them. */
+export const consolePages = {
+  repositories: '/console/repositories',
+  'create-repository': '/console/repositories/create',
+  registry: '/console/registry',
+  requests: '/console/operator/requests',
+  reports: '/console/operator/reports',
+  accounts: '/console/operator/accounts',
+  'create-account': '/console/operator/accounts/create',
+  security: '/console/security',
+  sessions: '/console/sessions',
+} as const

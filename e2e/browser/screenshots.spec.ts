@@ -1,5 +1,6 @@
+import { openConsole } from './console.ts'
 import { expect, test } from './gallery.ts'
-import { galleryPages, imagePages, otherPages } from './gallery-pages.ts'
+import { consolePages, galleryPages, imagePages, otherPages } from './gallery-pages.ts'
 
 const images = Object.fromEntries(Object.entries(imagePages).map(([name, path]) => [`image-${name}`, path]))
 const pages = { ...galleryPages, ...otherPages, ...images, pulls: '/harbour/nginx-hello/-/pulls?by=tag' }
@@ -11,12 +12,15 @@ for (const [device, viewport] of Object.entries(viewports)) {
     test(`pictures on a ${device} in ${colorScheme}`, async ({ page, complaints }) => {
       await page.setViewportSize(viewport)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      for (const [name, path] of Object.entries(pages)) {
+      const take = async (name: string, path: string) => {
         await page.goto(path)
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         await page.evaluate(() => document.fonts.ready)
         await page.screenshot({ path: `test-results/screenshots/${name}-${device}-${colorScheme}.png` })
       }
+      for (const [name, path] of Object.entries(pages)) await take(name, path)
+      await openConsole(page)
+      for (const [name, path] of Object.entries(consolePages)) await take(`console-${name}`, path)
       complaints.length = 0
     })
   }

@@ -8,5 +8,5 @@ export interface DeedState {
 /** What is wrong when the word was not typed as asked; undefined when it was. */
 export function confirmProblem(form: Pick<FormData, 'get'>, word: string): string | undefined {
   const typed = form.get('confirm')
-  return typeof typed === 'string' && typed.trim() === word ? undefined : `Type ${word} to confirm. Nothing was deleted.`
+  return typeof typed === 'string' && typed.trim() === word ? undefined : `Type ${word} to confirm. Nothing was changed.`
 }

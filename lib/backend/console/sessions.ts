@@ -1,18 +1,16 @@
 import { z } from 'zod'
 import type { CallGalleon } from './call-galleon.ts'
-
-// The JSON protocol of AWS writes times in seconds.
-const time = z.number().transform((seconds) => new Date(seconds * 1000))
+import { wireTime } from './wire-time.ts'
 
 const session = z.object({
   sessionId: z.string(),
   current: z.boolean(),
-  createdAt: time,
-  expiresAt: time,
+  createdAt: wireTime,
+  expiresAt: wireTime,
   mfaAuthenticated: z.boolean(),
   sourceIpAddress: z.string(),
   userAgent: z.string(),
-  lastUsedAt: time,
+  lastUsedAt: wireTime,
   lastSourceIpAddress: z.string(),
 })
 export type ListedSession = z.output<typeof session>

@@ -1,0 +1,42 @@
+import type { CreatedAccount } from '#lib/backend/console/operator.ts'
+import { fieldOf } from '#lib/session/sign-in-form.ts'
+
+export interface NewAccountState {
+  readonly typed?: { readonly name: string; readonly email: string; readonly verified: boolean; readonly operator: boolean }
+  readonly problems?: { readonly name?: string; readonly email?: string }
+  readonly failure?: string
+  readonly signedOut?: boolean
+  /** With the credentials that are shown this once. */
+  readonly created?: CreatedAccount
+}
+
+/** What is missing of a new account. */
+export function accountProblems({
+  name,
+  email,
+}: {
+  readonly name: string
+  readonly email: string
+}): NonNullable<NewAccountState['problems']> {
+  return {
+    ...(name ? {} : { name: 'Write what the publisher is called.' }),
+    ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
+      ? {}
+      : { email: 'Write the e-mail address by which its root user signs in, such as you@example.com.' }),
+  }
+}
+
+/** The values that differ from how the form began; undefined stands for the default. A rate may be a fraction. */
+export function readQuotas(form: FormData, codes: readonly string[]) {
+  const fields: Record<string, string> = {}
+  const problems: Record<string, string> = {}
+  const values: [code: string, value: number | undefined][] = []
+  for (const code of codes) {
+    const typed = fieldOf(form, code)
+    fields[code] = typed
+    const value = Number(typed)
+    if (typed !== '' && !(Number.isFinite(value) && value >= 0)) problems[code] = 'Write a number of 0 or more, or nothing for the default.'
+    else if (typed !== fieldOf(form, `before:${code}`)) values.push([code, typed === '' ? undefined : value])
+  }
+  return { fields, problems, values }
+}
