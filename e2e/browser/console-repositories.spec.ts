@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib'
 import { expectAccessible } from './accessible.ts'
 import { createIamUser, openConsole, pageWithoutScript } from './console.ts'
 import { newName, newRepository, openPage, pushImage } from './console-repository.ts'
@@ -49,6 +50,25 @@ test('a name that is taken is said at the name, and nothing that was typed is lo
   await expect(page.getByRole('textbox', { name: 'Usage' })).toHaveValue('Run it.')
 })
 
+/** A white square of that many pixels a side, which is small as a file. */
+function hugePng(side: number): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    check.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, check])
+  }
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  // One bit for each pixel.
+  header.writeUInt8(1, 8)
+  const rows = deflateSync(Buffer.alloc(side * (1 + Math.ceil(side / 8))))
+  const signature = Buffer.from('89504e470d0a1a0a', 'hex')
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+}
+
 test('a file that is no logo is refused, whatever it is called', async ({ page, baseURL, complaints }) => {
   const { shortName } = await newRepository(baseURL)
   await openConsole(page)
@@ -57,6 +77,9 @@ test('a file that is no logo is refused, whatever it is called', async ({ page, 
     ['logo.svg', svg, 'image/svg+xml'],
     ['logo.png', svg, 'image/png'],
     ['logo.png', '<html><script>alert(1)</script></html>', 'image/png'],
+    // A page of HTML that begins as a picture does.
+    ['logo.png', Buffer.concat([hugePng(1).subarray(0, 33), Buffer.from('<script>alert(1)</script>')]), 'image/png'],
+    ['huge.png', hugePng(20_000), 'image/png'],
   ] as const) {
     await openPage(page, 'edit', shortName)
     await page.getByLabel('Repository logo').setInputFiles({ name, mimeType, buffer: Buffer.from(body) })
@@ -67,6 +90,24 @@ test('a file that is no logo is refused, whatever it is called', async ({ page, 
   // Playwright's recorder reads the chosen file's address by itself, which the pages' policy refuses.
   expect(complaints.filter((complaint) => !complaint.startsWith("Connecting to 'blob:"))).toEqual([])
   complaints.length = 0
+})
+
+test('the owner chooses the tag that the gallery offers first', async ({ page, baseURL }) => {
+  const repository = await newRepository(baseURL)
+  await pushImage(repository, 'one', '1.0')
+  await pushImage(repository, 'two', '2.0')
+  await openConsole(page)
+  await openPage(page, 'detail', repository.shortName)
+  const tag = page.getByRole('textbox', { name: 'Tag to pull' })
+  await tag.fill('3.0')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(tag).toBeFocused()
+  await expect(tag).toHaveAccessibleDescription(/imageTag:'3.0'/)
+  await tag.fill('1.0')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('The gallery offers 1.0 first.')).toBeVisible()
+  await page.goto(`/${repository.name}`)
+  await expect(page.getByText(`${repository.name}:1.0`).first()).toBeVisible()
 })
 
 test('two people who edit at once lose nothing', async ({ page, browser, baseURL }) => {

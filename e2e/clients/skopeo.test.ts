@@ -58,6 +58,19 @@ describeWith(['skopeo'], 'skopeo', () => {
     expect(copy.length).toBe(tag === 'single' ? 4 : 13)
   })
 
+  it('makes the repository that it pushes to, where its registry wants that', async () => {
+    const name = `${publisher.alias}/team/made-by-a-push`
+    expect(await push('single', { name })).toMatchObject({ exitCode: 1, all: expect.stringContaining('does not exist') })
+    const { id } = server.account.account
+    await server.context.accounts.setCreateOnPush(id, true)
+    try {
+      expect(await push('single', { name })).toMatchObject({ exitCode: 0 })
+    } finally {
+      await server.context.accounts.setCreateOnPush(id, false)
+    }
+    expect(blobsOf(await pull(image('single', name)))).toHaveLength(4)
+  })
+
   it('pulls by digest', async () => {
     await push('single')
     const digest = await runWell('skopeo', ['inspect', '--tls-verify=false', '--format={{.Digest}}', image('single')])

@@ -10,6 +10,8 @@ export interface Account {
   readonly suspended: boolean
   /** Shown in the gallery in place of the alias when the account is verified; may be empty. */
   readonly displayName: string
+  /** Whether a push makes the repository that it goes to. */
+  readonly createOnPush: boolean
   readonly createdAt: Date
 }
 
@@ -53,6 +55,8 @@ export interface AccountStore {
   setSuspended(accountId: string, suspended: boolean): Promise<Account>
   /** Answers the account as it is now. @throws ServiceError `registry-not-found`. */
   setDisplayName(accountId: string, displayName: string): Promise<Account>
+  /** Answers the account as it is now. @throws ServiceError `registry-not-found`. */
+  setCreateOnPush(accountId: string, createOnPush: boolean): Promise<Account>
   /** Of one account, but for retired ones: the default alias first, then by name. */
   aliases(accountId: string): Promise<readonly RegistryAlias[]>
   /**

@@ -42,6 +42,12 @@ export async function readAliases({
   }
 }
 
+const settings = z.object({ createOnPush: z.boolean() })
+
+export function readSettings({ galleon }: ConsoleCall): Promise<z.output<typeof settings>> {
+  return galleon('GetRegistrySettings', {}, settings)
+}
+
 export function readVerification({ galleon }: ConsoleCall): Promise<Verification> {
   return galleon('GetVerification', {}, verification)
 }

@@ -5,6 +5,7 @@ import { ServiceError } from '#registry/domain/service-error.ts'
 import { appendUpload } from '#registry/operations/distribution/append-upload.ts'
 import { cancelUpload } from '#registry/operations/distribution/cancel-upload.ts'
 import { completeUpload } from '#registry/operations/distribution/complete-upload.ts'
+import { createOnPush } from '#registry/operations/distribution/create-on-push.ts'
 import { getUpload } from '#registry/operations/distribution/get-upload.ts'
 import { mountBlob } from '#registry/operations/distribution/mount-blob.ts'
 import { startUpload } from '#registry/operations/distribution/start-upload.ts'
@@ -18,8 +19,21 @@ import { pathOf, type Route } from './route.ts'
 type UploadsRoute = Extract<Route, { type: 'uploads' }>
 type UploadRoute = Extract<Route, { type: 'upload' }>
 
-/** `POST …/blobs/uploads/`: begins an upload, or with `mount` or `digest` does all of it. */
-export async function beginUpload({ name }: UploadsRoute, exchange: Exchange): Promise<void> {
+/**
+ * `POST …/blobs/uploads/`: begins an upload, or with `mount` or `digest` does all of it. It is the first thing that a push
+ * asks for, which makes the repository where its owner wants that.
+ */
+export async function beginUpload(route: UploadsRoute, exchange: Exchange): Promise<void> {
+  try {
+    await begin(route, exchange)
+  } catch (error) {
+    const isMissing = error instanceof ServiceError && error.kind === 'repository-not-found'
+    if (!isMissing || !(await createOnPush(route.name, exchange.caller, exchange.context))) throw error
+    await begin(route, exchange)
+  }
+}
+
+async function begin({ name }: UploadsRoute, exchange: Exchange): Promise<void> {
   const { query, caller, context } = exchange
   if (await mount(name, exchange)) return respondCreated(name, parseDigest(query.get('mount') ?? ''), exchange)
   const digestText = query.get('digest')

@@ -12,6 +12,7 @@ import { listRegistryAliases } from './list-registry-aliases.ts'
 import { listRepositoryAccess } from './list-repository-access.ts'
 import { listRepositoryCatalogRevisions } from './list-repository-catalog-revisions.ts'
 import { putRepositoryPullTag } from './put-repository-pull-tag.ts'
+import { getRegistrySettings, putRegistrySettings } from './registry-settings.ts'
 import { requestRegistryAlias } from './request-registry-alias.ts'
 import { requestVerification } from './request-verification.ts'
 import { restoreRepositoryCatalogRevision } from './restore-repository-catalog-revision.ts'
@@ -26,6 +27,8 @@ export const galleonOperations: readonly Operation[] = [
   requestRegistryAlias,
   retireRegistryAlias,
   setPrimaryRegistryAlias,
+  getRegistrySettings,
+  putRegistrySettings,
   getVerification,
   requestVerification,
   cancelVerificationRequest,

@@ -10,6 +10,7 @@ export interface AccountAnswer {
   readonly verified: boolean
   readonly suspended: boolean
   readonly displayName: string
+  readonly createOnPush: boolean
   readonly createdAt: Date
 }
 

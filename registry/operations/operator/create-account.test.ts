@@ -11,7 +11,7 @@ function withRecorder() {
   const create = async (account: NewAccount): Promise<Account> => {
     created.push(account)
     const { passwordHash, accessKey, ...facts } = account
-    return { ...facts, suspended: false, createdAt: new Date() }
+    return { ...facts, suspended: false, createOnPush: false, createdAt: new Date() }
   }
   const accounts: Pick<AccountStore, 'create'> = { create }
   return { created, context: { secrets, accounts: accounts as AccountStore } }

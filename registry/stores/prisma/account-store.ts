@@ -5,6 +5,11 @@ import type { Account as AccountRow } from './generated/client.ts'
 import { isUniqueViolation } from './prisma-errors.ts'
 
 export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): AccountStore {
+  const changeRegistry = async (id: string, data: Partial<Pick<AccountRow, 'displayName' | 'createOnPush'>>) => {
+    const [row] = await prisma.account.updateManyAndReturn({ where: { id }, data })
+    if (!row) throw new ServiceError('registry-not-found', `The registry with id '${id}' does not exist`)
+    return toAccount(row)
+  }
   return {
     async create({ accessKey, ...account }: NewAccount) {
       try {
@@ -46,11 +51,8 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
       if (!row) throw new ServiceError('registry-not-found', `There is no account with the id ${id}.`)
       return toAccount(row)
     },
-    async setDisplayName(id, displayName) {
-      const [row] = await prisma.account.updateManyAndReturn({ where: { id }, data: { displayName } })
-      if (!row) throw new ServiceError('registry-not-found', `The registry with id '${id}' does not exist`)
-      return toAccount(row)
-    },
+    setDisplayName: (id, displayName) => changeRegistry(id, { displayName }),
+    setCreateOnPush: (id, createOnPush) => changeRegistry(id, { createOnPush }),
     async aliases(accountId) {
       const rows = await prisma.registryAlias.findMany({ where: { accountId }, orderBy: [{ isDefault: 'desc' }, { name: 'asc' }] })
       return rows.flatMap(({ name, status, isPrimary, isDefault, createdAt, reason }) =>
@@ -74,6 +76,6 @@ function namedLike(search: string) {
 }
 
 export function toAccount(row: AccountRow): Account {
-  const { id, name, email, operator, verified, displayName, createdAt } = row
-  return { id, name, email, operator, verified, displayName, createdAt, suspended: row.suspendedAt !== null }
+  const { id, name, email, operator, verified, displayName, createOnPush, createdAt } = row
+  return { id, name, email, operator, verified, displayName, createOnPush, createdAt, suspended: row.suspendedAt !== null }
 }

@@ -51,6 +51,12 @@ export async function retireAlias(name: string, _before: DeedState, form: FormDa
   redirect(`${consolePaths.registry}?${new URLSearchParams({ retired: name })}`)
 }
 
+export async function saveSettings(_before: ShortFormState, form: FormData): Promise<ShortFormState> {
+  const createOnPush = fieldOf(form, 'createOnPush')
+  const outcome = await galleonDeed('PutRegistrySettings', { createOnPush: createOnPush === 'yes' })
+  return shortFormState(outcome, { createOnPush }, 'The setting is saved.')
+}
+
 export async function askForVerification(_before: ShortFormState, form: FormData): Promise<ShortFormState> {
   const text = fieldOf(form, 'text').replaceAll('\r\n', '\n')
   if (text.length < 20) {

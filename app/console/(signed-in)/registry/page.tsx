@@ -7,18 +7,19 @@ import { Refusal } from '#components/console/refusal.tsx'
 import { ShortForm } from '#components/console/short-form.tsx'
 import { VerificationState } from '#components/console/verification-state.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
-import { readAliases, readDisplayName, readVerification } from '#lib/backend/console/registry-settings.ts'
+import { readAliases, readDisplayName, readSettings, readVerification } from '#lib/backend/console/registry-settings.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
-import { askForVerification, cancelAlias, cancelVerification, makePrimary, requestAlias, saveDisplayName } from './actions.ts'
+import { askForVerification, cancelAlias, cancelVerification, makePrimary, requestAlias, saveDisplayName, saveSettings } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Registry' }
 
 /** What the whole registry is called, and whether it is verified. @see user guide, "Updating registry settings". */
 export default async function RegistryPage({ searchParams }: { readonly searchParams: Promise<QueryParameters> }) {
   const retired = single((await searchParams).retired)
-  const [displayName, aliases, verification] = await Promise.all([
+  const [displayName, aliases, settings, verification] = await Promise.all([
     readInConsole(readDisplayName),
     readInConsole(readAliases),
+    readInConsole(readSettings),
     readInConsole(readVerification),
   ])
   return (
@@ -59,6 +60,29 @@ export default async function RegistryPage({ searchParams }: { readonly searchPa
               className="mt-3"
               fields={[{ name: 'displayName', label: 'Display name', charsMax: 100, value: displayName.answer }]}
               action={saveDisplayName}
+            />
+          )}
+        </ConsoleSection>
+        <ConsoleSection
+          title="Pushing to what is not there"
+          intro="Usually a repository is made before images are pushed to it. It can also be made by the first push of somebody who may create repositories."
+        >
+          {'failure' in settings ? (
+            <Refusal {...settings} />
+          ) : (
+            <ShortForm
+              label="Save push settings"
+              deed="Save"
+              className="mt-3"
+              fields={[
+                {
+                  name: 'createOnPush',
+                  label: 'A push makes the repository that it goes to',
+                  kind: 'checkbox',
+                  value: settings.answer.createOnPush ? 'yes' : '',
+                },
+              ]}
+              action={saveSettings}
             />
           )}
         </ConsoleSection>

@@ -5,13 +5,16 @@ import { Notice } from '#components/console/form-notices.tsx'
 import { Refusal } from '#components/console/refusal.tsx'
 import { RefusedPage } from '#components/console/refused-page.tsx'
 import { RepositoryPage } from '#components/console/repository-page.tsx'
+import { ShortForm } from '#components/console/short-form.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { readCatalogRevision } from '#lib/backend/console/catalog-revisions.ts'
 import { findOwnRepository } from '#lib/backend/console/find-own-repository.ts'
+import { findRepository } from '#lib/backend/gallery.ts'
 import { repositoryNameOf } from '#lib/console/repository-name.ts'
 import type { QueryParameters } from '#lib/gallery-search.ts'
 import { consolePaths } from '#lib/routes.ts'
+import { savePullTag } from './actions.ts'
 
 interface Props {
   readonly params: Promise<{ readonly name: readonly string[] }>
@@ -27,7 +30,10 @@ export default async function DetailPage({ params, searchParams }: Props) {
   const name = await repositoryNameOf(params)
   const found = await readInConsole((call) => findOwnRepository(call, name))
   if ('failure' in found) return <RefusedPage title={name} {...found} />
-  const catalog = await readInConsole((call) => readCatalogRevision(call, name))
+  const [catalog, listed] = await Promise.all([
+    readInConsole((call) => readCatalogRevision(call, name)),
+    findRepository(found.answer.alias, name),
+  ])
   return (
     <RepositoryPage repository={found.answer} tab="detail">
       {(await searchParams).saved && <Notice>Your changes are saved.</Notice>}
@@ -43,6 +49,23 @@ export default async function DetailPage({ params, searchParams }: Props) {
             </Button>
           </div>
           <CatalogDataView {...catalog.answer.catalogData} />
+          {listed && (
+            <ShortForm
+              label="Save tag to pull"
+              deed="Save"
+              className="mt-8"
+              fields={[
+                {
+                  name: 'imageTag',
+                  label: 'Tag to pull',
+                  hint: 'The gallery offers it first. Empty: the most recently pushed one.',
+                  charsMax: 128,
+                  value: listed.repository.preferredTag ?? '',
+                },
+              ]}
+              action={savePullTag.bind(null, name)}
+            />
+          )}
         </>
       )}
     </RepositoryPage>
