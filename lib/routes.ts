@@ -181,6 +181,15 @@ export const consolePaths = {
   /** Both are filled in; `ended` tells that the role's time is over. */
   switchRole: (to: { readonly account?: string; readonly role?: string; readonly next?: string; readonly ended?: 'yes' } = {}) =>
     withQuery('/console/switch-role', new URLSearchParams({ ...to })),
+  /** What was done in the account. For those that a search finds: `lib/console/event-search.ts`. */
+  events: '/console/events',
+  event: (id: string) => `/console/events/${encodeURIComponent(id)}`,
+  /** What delivers events as files. */
+  trails: '/console/events/trails',
+  createTrail: '/console/events/trails/create',
+  deleteTrail: (name: string) => `/console/events/trails/delete/${encodeURIComponent(name)}`,
+  /** What is stored and pulled, and what quotas leave. */
+  usage: '/console/usage',
   /** One's own password and devices. */
   security: '/console/security',
   /** Where one is signed in. */

@@ -55,6 +55,7 @@ import { createSessionUseRecorder } from '#registry/stores/prisma/session-use-re
 import { createSignInStore } from '#registry/stores/prisma/sign-in-store.ts'
 import { createTrailDeliveries } from '#registry/stores/prisma/trail-deliveries.ts'
 import { createTrailStore } from '#registry/stores/prisma/trail-store.ts'
+import { createUsageStore } from '#registry/stores/prisma/usage-store.ts'
 import { createVerificationStore } from '#registry/stores/prisma/verification-store.ts'
 import type { PullCounter, PullStatisticsStore } from '#registry/stores/pulls.ts'
 import type { QuotaStore } from '#registry/stores/quotas.ts'
@@ -65,6 +66,7 @@ import type { SessionStore } from '#registry/stores/sessions.ts'
 import type { SignInStore } from '#registry/stores/sign-ins.ts'
 import type { TrailDeliveries, TrailStore } from '#registry/stores/trails.ts'
 import type { Transactions } from '#registry/stores/transactions.ts'
+import type { UsageStore } from '#registry/stores/usage.ts'
 import type { VerificationStore } from '#registry/stores/verifications.ts'
 import { createRegistryTokens, type RegistryTokens } from '#registry/tokens/registry-tokens.ts'
 
@@ -105,6 +107,7 @@ export interface Context {
   readonly gallery: GalleryStore
   readonly pulls: PullCounter
   readonly pullStatistics: PullStatisticsStore
+  readonly usage: UsageStore
   readonly quotas: QuotaStore
   readonly rates: RateStore
   readonly reports: ReportStore
@@ -178,6 +181,7 @@ export async function createContext(
     gallery: createGalleryStore(database),
     pulls,
     pullStatistics: createPullStatisticsStore(database),
+    usage: createUsageStore(database),
     quotas: createQuotaStore(database, invalidations, {
       'L-PULLSANONYMOUS': config.pullRateAnonymous,
       'L-PULLS': config.pullRateAuthenticated,

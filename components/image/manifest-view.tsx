@@ -1,7 +1,6 @@
 import { ChevronRight } from 'lucide-react'
-import { CopyButton } from '#components/ui/copy-button.tsx'
 import { byteSize } from '#lib/format/quantity.ts'
-import { JsonCode } from './json-code.tsx'
+import { JsonBlock } from './json-block.tsx'
 import { Section } from './section.tsx'
 
 interface ManifestViewProps {
@@ -36,13 +35,7 @@ export function ManifestView({ text, sizeInBytes, path }: ManifestViewProps) {
             <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-90" />
             Show the JSON
           </summary>
-          <div className="relative mt-2">
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-            <pre tabIndex={0} className="max-h-[32rem] overflow-auto rounded-md border border-line bg-sunken p-3 pr-12 font-mono text-13">
-              <JsonCode text={pretty} />
-            </pre>
-            <CopyButton text={pretty} label="Copy manifest" className="absolute top-1.5 right-3 bg-sunken" />
-          </div>
+          <JsonBlock text={pretty} label="Copy manifest" className="mt-2 max-h-[32rem]" />
         </details>
       )}
     </Section>

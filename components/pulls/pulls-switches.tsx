@@ -1,5 +1,4 @@
-import { clsx } from 'clsx'
-import Link from 'next/link'
+import { ChoiceLinks } from '#components/ui/choice-links.tsx'
 import { type PullGrouping, type PullPeriod, type PullsView, pullGroupings, pullPeriods, pullsPath } from '#lib/pulls/pulls-view.ts'
 
 interface PullsSwitchesProps {
@@ -15,7 +14,7 @@ const groupingNames = { all: 'Together', tag: 'By tag', platform: 'By platform' 
 export function PullsSwitches({ alias, name, view }: PullsSwitchesProps) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-2">
-      <Switch
+      <ChoiceLinks
         label="Period"
         choices={pullPeriods.map((period) => ({
           name: periodNames[period],
@@ -23,7 +22,7 @@ export function PullsSwitches({ alias, name, view }: PullsSwitchesProps) {
           isCurrent: period === view.period,
         }))}
       />
-      <Switch
+      <ChoiceLinks
         label="Grouping"
         choices={pullGroupings.map((by) => ({
           name: groupingNames[by],
@@ -32,33 +31,5 @@ export function PullsSwitches({ alias, name, view }: PullsSwitchesProps) {
         }))}
       />
     </div>
-  )
-}
-
-interface Choice {
-  readonly name: string
-  readonly href: string
-  readonly isCurrent: boolean
-}
-
-function Switch({ label, choices }: { readonly label: string; readonly choices: readonly Choice[] }) {
-  return (
-    <nav aria-label={label} className="-mx-2 flex flex-wrap items-center text-14">
-      {choices.map(({ name, href, isCurrent }) => (
-        <Link
-          key={name}
-          href={href}
-          prefetch={false}
-          scroll={false}
-          aria-current={isCurrent ? 'true' : undefined}
-          className={clsx(
-            'whitespace-nowrap rounded-md px-2 py-1.5 transition-colors hover:bg-hover',
-            isCurrent ? 'font-medium text-ink underline decoration-2 underline-offset-8' : 'text-ink-soft',
-          )}
-        >
-          {name}
-        </Link>
-      ))}
-    </nav>
   )
 }

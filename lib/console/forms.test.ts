@@ -6,8 +6,10 @@ import { catalogProblems, nothingTyped, readCatalogFields, repositoryNameProblem
 import { jsonProblem } from './json-problem.ts'
 import { readStatementFields, statementProblems, toStatement } from './policy-form.ts'
 import { pushCommands } from './push-commands.ts'
+import { quotaUse } from './quota-use.ts'
 import { principalsOf, readPolicy, withoutStatement, withStatement } from './repository-policy.ts'
 import { readTags } from './tags-form.ts'
+import { blameTrailField, readTrailFields, trailProblems } from './trail-form.ts'
 
 function formOf(entries: readonly (readonly [string, string])[]): FormData {
   const form = new FormData()
@@ -132,4 +134,36 @@ it('push commands go on over lines as each kind of shell has it', () => {
   expect(pushCommands(target, 'posix')[0]?.command).toContain(' \\\n  | docker login')
   expect(pushCommands(target, 'windows')[0]?.command).toContain(' `\n  | docker login')
   expect(pushCommands(target, 'posix')[2]?.command).toBe('docker tag app:latest host/alias/team/app:latest')
+})
+
+describe('the form of a trail', () => {
+  it('takes a prefix without the slash at its end, and asks for name and bucket', () => {
+    const fields = readTrailFields(formOf([['prefix', 'team/audit/']]))
+    expect(fields).toEqual({ name: '', bucket: '', prefix: 'team/audit', start: false })
+    expect(Object.keys(trailProblems(fields))).toEqual(['name', 'bucket'])
+  })
+
+  it('puts what the registry refuses at its field', () => {
+    const failure = 'Bucket name A is not valid.'
+    expect(blameTrailField({ code: 'InvalidS3BucketNameException', failure })).toEqual({ problems: { bucket: failure } })
+    expect(blameTrailField({ code: 'AccessDeniedException', failure })).toEqual({ problems: {}, failure })
+  })
+})
+
+describe('the use of a quota', () => {
+  const figures = { imageCount: 5, storedSizeInBytes: 0, imageSizeInBytes: 0, pullCount: 0, pullsLast30Days: 0 }
+  const usage = { ...figures, repositoryCount: 3, mostImagesOfRepository: 4, mostTagsOfImage: 2, largestLayerSizeInBytes: 1_048_577 }
+
+  it.each([
+    ['L-REPOSITORIES', 3],
+    ['L-IMAGES', 4],
+    ['L-TAGS', 2],
+    ['L-LAYERSIZE', 2],
+  ])('%s is %d', (code, used) => {
+    expect(quotaUse(code, usage)).toMatchObject({ used })
+  })
+
+  it('of a rate is not counted', () => {
+    expect(quotaUse('L-PULLS', usage)).toBeUndefined()
+  })
 })

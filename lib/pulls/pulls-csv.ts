@@ -1,4 +1,5 @@
 import type { PullStatistics } from '#lib/backend/pull-statistics.ts'
+import { csvText } from '#lib/csv.ts'
 import type { PullGrouping } from './pulls-view.ts'
 import { seriesName } from './pulls-words.ts'
 
@@ -8,11 +9,5 @@ export function pullsCsv({ periodStarts, pulls, series }: PullStatistics, by: Pu
     ['from', 'pulls', ...series.map((each) => seriesName(each, by))],
     ...periodStarts.map((start, at) => [start, pulls[at] ?? 0, ...series.map((each) => each.pulls[at] ?? 0)]),
   ]
-  return lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('')
-}
-
-// Publishers choose names; a spreadsheet would take some for formulas.
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return csvText(lines)
 }

@@ -1,5 +1,7 @@
+import { CloudTrailClient } from '@aws-sdk/client-cloudtrail'
 import { ECRPUBLICClient } from '@aws-sdk/client-ecr-public'
 import { IAMClient } from '@aws-sdk/client-iam'
+import { ServiceQuotasClient } from '@aws-sdk/client-service-quotas'
 import { STSClient } from '@aws-sdk/client-sts'
 import { readInstance } from '#lib/backend/instance.ts'
 import type { Credentials } from '#lib/session/console-session.ts'
@@ -12,6 +14,8 @@ export interface ConsoleClients {
   readonly ecrPublic: ECRPUBLICClient
   readonly iam: IAMClient
   readonly sts: STSClient
+  readonly cloudTrail: CloudTrailClient
+  readonly serviceQuotas: ServiceQuotasClient
   /** What no SDK has a client for. */
   readonly galleon: CallGalleon
 }
@@ -41,6 +45,12 @@ export function createConsoleClients(credentials: Credentials, visitor: Readonly
     },
     get sts() {
       return new STSClient(settings)
+    },
+    get cloudTrail() {
+      return new CloudTrailClient(settings)
+    },
+    get serviceQuotas() {
+      return new ServiceQuotasClient(settings)
     },
     get galleon() {
       return createGalleonCall(credentials, visitor)

@@ -5,6 +5,7 @@ import { changeRootPassword } from './change-root-password.ts'
 import { editRepositoryCatalogData } from './edit-repository-catalog-data.ts'
 import { endAllConsoleSessions } from './end-all-console-sessions.ts'
 import { endConsoleSession } from './end-console-session.ts'
+import { getRegistryUsage } from './get-registry-usage.ts'
 import { getRepositoryCatalogRevision } from './get-repository-catalog-revision.ts'
 import { getVerification } from './get-verification.ts'
 import { listConsoleSessions } from './list-console-sessions.ts'
@@ -33,6 +34,7 @@ export const galleonOperations: readonly Operation[] = [
   requestVerification,
   cancelVerificationRequest,
   editRepositoryCatalogData,
+  getRegistryUsage,
   getRepositoryCatalogRevision,
   listRepositoryAccess,
   listRepositoryCatalogRevisions,

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import { ConsolePage } from '#components/console/console-page.tsx'
+import { QuotaTable } from '#components/console/quota-table.tsx'
+import { Refusal } from '#components/console/refusal.tsx'
+import { UsageTable } from '#components/console/usage-table.tsx'
+import { UsageTotals } from '#components/console/usage-totals.tsx'
+import { PageLinks } from '#components/ui/page-links.tsx'
+import { readInConsole } from '#lib/backend/console/ask-backend.ts'
+import { listQuotas } from '#lib/backend/console/quotas.ts'
+import { readUsage, type Usage } from '#lib/backend/console/usage.ts'
+import { type QueryParameters, single } from '#lib/gallery-search.ts'
+import { consolePaths } from '#lib/routes.ts'
+
+export const metadata: Metadata = { title: 'Usage' }
+
+/** What the registry stores, how often it is pulled, and what its quotas leave. @see user guide, "Amazon ECR Public service quotas". */
+export default async function UsagePage({ searchParams }: { readonly searchParams: Promise<QueryParameters> }) {
+  const after = single((await searchParams).after) || undefined
+  const [usage, quotas] = await Promise.all([readInConsole((call) => readUsage(call, after)), readInConsole(listQuotas)])
+  return (
+    <ConsolePage title="Usage" intro="What your registry stores, how often it is pulled, and what its quotas leave.">
+      {'failure' in usage ? <Refusal {...usage} /> : <UsageTotals usage={usage.answer.registry} />}
+      {'answer' in usage && <Repositories {...usage.answer} first={after === undefined} />}
+      <section aria-labelledby="quotas" className="mt-10">
+        <h2 id="quotas" className="mb-3 text-16 font-semibold">
+          Quotas
+        </h2>
+        {'failure' in quotas ? (
+          <Refusal {...quotas} />
+        ) : (
+          <QuotaTable quotas={quotas.answer} usage={'answer' in usage ? usage.answer.registry : undefined} />
+        )}
+      </section>
+    </ConsolePage>
+  )
+}
+
+function Repositories({ repositories, nextToken, first }: Usage & { readonly first: boolean }) {
+  return (
+    <section aria-labelledby="repositories" className="mt-10">
+      <h2 id="repositories" className="mb-3 text-16 font-semibold">
+        Repositories, the largest first
+      </h2>
+      {repositories.length === 0 ? (
+        <p className="text-ink-soft">{first ? 'There are none yet.' : 'There are no more.'}</p>
+      ) : (
+        <UsageTable repositories={repositories} />
+      )}
+      <PageLinks
+        label="Pages of repositories"
+        previous={first ? undefined : { href: consolePaths.usage, text: 'First page' }}
+        next={nextToken ? { href: `${consolePaths.usage}?${new URLSearchParams({ after: nextToken })}`, text: 'Next' } : undefined}
+      />
+    </section>
+  )
+}

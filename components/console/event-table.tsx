@@ -1,0 +1,67 @@
+import Link from 'next/link'
+import type { ListedEvent } from '#lib/backend/console/events.ts'
+import { eventActor, resourceLabel } from '#lib/console/event-facts.ts'
+import { moment } from '#lib/format/moment.ts'
+import { consolePaths } from '#lib/routes.ts'
+
+const titles = ['Event name', 'Event time', 'User name', 'Event source', 'Resources', 'Error code']
+
+/** Events a line each; on a phone each is a few lines. */
+export function EventTable({ events }: { readonly events: readonly ListedEvent[] }) {
+  return (
+    <table className="w-full border-ink border-t">
+      <caption className="sr-only">Events</caption>
+      <thead className="max-md:sr-only">
+        <tr className="border-line border-b text-left text-13 text-ink-soft">
+          {titles.map((title) => (
+            <th key={title} scope="col" className="py-1.5 pr-4 font-medium">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((event) => (
+          <EventRow key={event.id} event={event} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function EventRow({ event }: { readonly event: ListedEvent }) {
+  const { id, name, source, userName, resources, facts } = event
+  const at = moment(event.at)
+  return (
+    <tr className="border-line border-b align-top hover:bg-hover max-md:block max-md:py-2">
+      <th scope="row" className="wrap-anywhere py-1.5 pr-4 text-left font-medium max-md:block max-md:py-0.5">
+        <Link href={consolePaths.event(id)} prefetch={false} className="link">
+          {name}
+        </Link>
+      </th>
+      <td className="figures whitespace-nowrap py-1.5 pr-4 text-ink-soft max-md:block max-md:py-0.5">
+        {/* Events are seconds apart: what was first must be seen. */}
+        <time dateTime={at.iso} title={at.relative}>
+          {at.exact}
+        </time>
+      </td>
+      <td className="wrap-anywhere min-w-28 py-1.5 pr-4 max-md:block max-md:py-0.5">{eventActor(userName, facts)}</td>
+      <td className="wrap-anywhere py-1.5 pr-4 text-ink-soft max-md:block max-md:py-0.5">{source.replace(/\.amazonaws\.com$/, '')}</td>
+      <td className="max-w-80 py-1.5 pr-4 max-md:block max-md:py-0.5">
+        <Resources names={resources.map((resource) => resource.name)} />
+      </td>
+      <td className="wrap-anywhere py-1.5 text-danger max-md:block max-md:py-0.5">{facts.errorCode}</td>
+    </tr>
+  )
+}
+
+function Resources({ names }: { readonly names: readonly string[] }) {
+  const [first, ...others] = names
+  if (first === undefined) return null
+  return (
+    <span className="wrap-anywhere font-mono text-13" title={names.join('\n')}>
+      {resourceLabel(first)}
+      {others.length > 0 && <span className="font-sans text-ink-soft"> and {others.length} more</span>}
+    </span>
+  )
+}

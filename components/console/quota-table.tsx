@@ -1,0 +1,96 @@
+import { Meter } from '#components/ui/meter.tsx'
+import type { QuotaValue } from '#lib/backend/console/quotas.ts'
+import type { RegistryUsage } from '#lib/backend/console/usage.ts'
+import { quotaUse } from '#lib/console/quota-use.ts'
+import { count } from '#lib/format/quantity.ts'
+
+interface QuotaTableProps {
+  readonly quotas: readonly QuotaValue[]
+  /** Absent when it may not be seen. */
+  readonly usage: RegistryUsage | undefined
+}
+
+const titles = ['Quota', 'Used', 'Applied value', 'Default', 'Adjustable']
+
+/** What the account may have, what it has of it, and what is left. @see user guide, "Amazon ECR Public service quotas". */
+export function QuotaTable({ quotas, usage }: QuotaTableProps) {
+  return (
+    <table className="w-full border-ink border-t">
+      <caption className="sr-only">Quotas</caption>
+      <thead className="max-md:sr-only">
+        <tr className="border-line border-b text-left text-13 text-ink-soft">
+          {titles.map((title) => (
+            <th key={title} scope="col" className="py-1.5 pr-4 font-medium">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {quotas.map((quota) => (
+          <QuotaRow key={quota.code} quota={quota} usage={usage} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function QuotaRow({ quota, usage }: { readonly quota: QuotaValue; readonly usage: RegistryUsage | undefined }) {
+  const { name, description, applied, byDefault, adjustable } = quota
+  return (
+    <tr className="border-line border-b align-top hover:bg-hover max-md:block max-md:py-2">
+      <th scope="row" className="max-w-96 py-2 pr-4 text-left font-medium max-md:block max-md:max-w-none max-md:py-0.5">
+        {name}
+        <span className="block text-13 font-normal text-ink-soft">{description}</span>
+      </th>
+      <td className="figures min-w-44 py-2 pr-4 max-md:block max-md:py-1">
+        <Use quota={quota} usage={usage} />
+      </td>
+      <td className="figures whitespace-nowrap py-2 pr-4 max-md:block max-md:py-0.5">
+        <PhoneTitle>Applied value</PhoneTitle>
+        {valueText(applied, quota)}
+        {applied !== byDefault && <span className="text-13 text-ink-soft"> of its own</span>}
+      </td>
+      <td className="figures whitespace-nowrap py-2 pr-4 text-ink-soft max-md:block max-md:py-0.5">
+        <PhoneTitle>Default</PhoneTitle>
+        {valueText(byDefault, quota)}
+      </td>
+      <td className="whitespace-nowrap py-2 text-ink-soft max-md:block max-md:py-0.5">
+        <PhoneTitle>Adjustable</PhoneTitle>
+        {adjustable ? 'By the operator' : 'No'}
+      </td>
+    </tr>
+  )
+}
+
+// Where the titles of columns are not seen.
+function PhoneTitle({ children }: { readonly children: string }) {
+  return (
+    <span aria-hidden="true" className="text-13 text-ink-soft md:hidden">
+      {children}:{' '}
+    </span>
+  )
+}
+
+function Use({ quota, usage }: { readonly quota: QuotaValue; readonly usage: RegistryUsage | undefined }) {
+  const use = usage && quotaUse(quota.code, usage)
+  if (!use) return <span className="text-13 text-ink-soft">Not counted</span>
+  const { used, of } = use
+  const { applied } = quota
+  const left = applied === undefined ? '' : of ? '' : `${count(Math.max(0, applied - used)).exact} left`
+  return (
+    <>
+      {valueText(used, quota)} {(of || left) && <span className="text-13 text-ink-soft">{of ?? left}</span>}
+      {applied !== undefined && (
+        <span className="mt-1 block">
+          <Meter label={`${quota.name}: ${count(used).exact} of ${count(applied).exact}`} value={used} max={applied} />
+        </span>
+      )}
+    </>
+  )
+}
+
+function valueText(value: number | undefined, { unit }: Pick<QuotaValue, 'unit'>): string {
+  if (value === undefined) return 'Without a limit'
+  return unit ? `${count(value).exact} ${unit}` : count(value).exact
+}
