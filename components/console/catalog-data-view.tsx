@@ -13,7 +13,7 @@ export function CatalogDataView({
   usageText,
 }: CatalogRevision['catalogData']) {
   return (
-    <FactList className="gap-y-4">
+    <FactList className="gap-y-2 md:gap-y-4">
       <Fact title="Repository logo">{logoUrl && <StoredLogo url={logoUrl} alt="The logo" />}</Fact>
       <Fact title="Short description">{description}</Fact>
       <Fact title="Operating systems">{operatingSystems.join(', ')}</Fact>

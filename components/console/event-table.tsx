@@ -11,10 +11,10 @@ export function EventTable({ events }: { readonly events: readonly ListedEvent[]
   return (
     <table className="w-full border-ink border-t">
       <caption className="sr-only">Events</caption>
-      <thead className="max-md:sr-only">
+      <thead className="max-lg:sr-only">
         <tr className="border-line border-b text-left text-13 text-ink-soft">
           {titles.map((title) => (
-            <th key={title} scope="col" className="py-1.5 pr-4 font-medium">
+            <th key={title} scope="col" className="whitespace-nowrap py-1.5 pr-4 font-medium">
               {title}
             </th>
           ))}
@@ -33,24 +33,24 @@ function EventRow({ event }: { readonly event: ListedEvent }) {
   const { id, name, source, userName, resources, facts } = event
   const at = moment(event.at)
   return (
-    <tr className="border-line border-b align-top hover:bg-hover max-md:block max-md:py-2">
-      <th scope="row" className="wrap-anywhere py-1.5 pr-4 text-left font-medium max-md:block max-md:py-0.5">
+    <tr className="border-line border-b align-top hover:bg-hover max-lg:block max-lg:py-2">
+      <th scope="row" className="break-words py-1.5 pr-4 text-left font-medium max-lg:block max-lg:py-0.5">
         <Link href={consolePaths.event(id)} prefetch={false} className="link">
           {name}
         </Link>
       </th>
-      <td className="figures whitespace-nowrap py-1.5 pr-4 text-ink-soft max-md:block max-md:py-0.5">
+      <td className="figures whitespace-nowrap py-1.5 pr-4 text-ink-soft max-lg:block max-lg:py-0.5">
         {/* Events are seconds apart: what was first must be seen. */}
         <time dateTime={at.iso} title={at.relative}>
           {at.exact}
         </time>
       </td>
-      <td className="wrap-anywhere min-w-28 py-1.5 pr-4 max-md:block max-md:py-0.5">{eventActor(userName, facts)}</td>
-      <td className="wrap-anywhere py-1.5 pr-4 text-ink-soft max-md:block max-md:py-0.5">{source.replace(/\.amazonaws\.com$/, '')}</td>
-      <td className="max-w-80 py-1.5 pr-4 max-md:block max-md:py-0.5">
+      <td className="wrap-anywhere min-w-28 py-1.5 pr-4 max-lg:inline">{eventActor(userName, facts)}</td>
+      <td className="break-words py-1.5 pr-4 text-ink-soft max-lg:inline">{source.replace(/\.amazonaws\.com$/, '')}</td>
+      <td className="max-w-80 py-1.5 pr-4 max-lg:block max-lg:max-w-none max-lg:py-0.5">
         <Resources names={resources.map((resource) => resource.name)} />
       </td>
-      <td className="wrap-anywhere py-1.5 text-danger max-md:block max-md:py-0.5">{facts.errorCode}</td>
+      <td className="break-words py-1.5 text-danger max-lg:block max-lg:py-0.5">{facts.errorCode}</td>
     </tr>
   )
 }

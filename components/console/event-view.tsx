@@ -14,7 +14,7 @@ export function EventView({ event }: { readonly event: ListedEvent }) {
   const at = moment(event.at)
   return (
     <>
-      <FactList className="gap-y-1.5">
+      <FactList className="md:gap-y-1.5">
         <Fact title="Event time">
           {at.exact} <TimeAgo at={at} className="text-ink-soft" />
         </Fact>

@@ -9,7 +9,7 @@ export function FactList({ className, children }: { readonly className?: string;
 export function Fact({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <>
-      <dt className="font-medium md:text-ink-soft">{title}</dt>
+      <dt className="font-medium max-md:not-first:mt-2 md:text-ink-soft">{title}</dt>
       <dd className="wrap-anywhere min-w-0">{children || <span className="text-ink-soft">None</span>}</dd>
     </>
   )

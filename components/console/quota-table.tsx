@@ -43,19 +43,19 @@ function QuotaRow({ quota, usage }: { readonly quota: QuotaValue; readonly usage
         {name}
         <span className="block text-13 font-normal text-ink-soft">{description}</span>
       </th>
-      <td className="figures min-w-44 py-2 pr-4 max-md:block max-md:py-1">
+      <td className="figures min-w-44 py-2 pr-4 max-md:block max-md:py-0.5">
         <Use quota={quota} usage={usage} />
       </td>
-      <td className="figures whitespace-nowrap py-2 pr-4 max-md:block max-md:py-0.5">
+      <td className="figures whitespace-nowrap py-2 pr-4 max-md:inline max-md:text-13">
         <PhoneTitle>Applied value</PhoneTitle>
         {valueText(applied, quota)}
         {applied !== byDefault && <span className="text-13 text-ink-soft"> of its own</span>}
       </td>
-      <td className="figures whitespace-nowrap py-2 pr-4 text-ink-soft max-md:block max-md:py-0.5">
+      <td className="figures whitespace-nowrap py-2 pr-4 text-ink-soft max-md:inline max-md:text-13">
         <PhoneTitle>Default</PhoneTitle>
         {valueText(byDefault, quota)}
       </td>
-      <td className="whitespace-nowrap py-2 text-ink-soft max-md:block max-md:py-0.5">
+      <td className="whitespace-nowrap py-2 text-ink-soft max-md:inline max-md:text-13">
         <PhoneTitle>Adjustable</PhoneTitle>
         {adjustable ? 'By the operator' : 'No'}
       </td>
@@ -66,7 +66,7 @@ function QuotaRow({ quota, usage }: { readonly quota: QuotaValue; readonly usage
 // Where the titles of columns are not seen.
 function PhoneTitle({ children }: { readonly children: string }) {
   return (
-    <span aria-hidden="true" className="text-13 text-ink-soft md:hidden">
+    <span aria-hidden="true" className="text-ink-soft md:hidden">
       {children}:{' '}
     </span>
   )
@@ -74,13 +74,17 @@ function PhoneTitle({ children }: { readonly children: string }) {
 
 function Use({ quota, usage }: { readonly quota: QuotaValue; readonly usage: RegistryUsage | undefined }) {
   const use = usage && quotaUse(quota.code, usage)
-  if (!use) return <span className="text-13 text-ink-soft">Not counted</span>
-  const { used, of } = use
+  if (!use) return <span className="text-13 text-ink-soft max-md:hidden">Not counted</span>
+  const { used, of, isConsumed } = use
   const { applied } = quota
-  const left = applied === undefined ? '' : of ? '' : `${count(Math.max(0, applied - used)).exact} left`
+  const left = applied === undefined || !isConsumed ? undefined : `${count(Math.max(0, applied - used)).exact} left`
   return (
     <>
-      {valueText(used, quota)} {(of || left) && <span className="text-13 text-ink-soft">{of ?? left}</span>}
+      {valueText(used, quota)}
+      <span className="text-13 text-ink-soft">
+        {of && ` ${of}`}
+        {left && ` · ${left}`}
+      </span>
       {applied !== undefined && (
         <span className="mt-1 block">
           <Meter label={`${quota.name}: ${count(used).exact} of ${count(applied).exact}`} value={used} max={applied} />

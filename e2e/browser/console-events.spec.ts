@@ -40,8 +40,11 @@ test('events are found by name and by resource, read, and exported', async ({ pa
   test.slow()
   const name = await cameAndWent(baseURL)
   await openConsole(page)
-  await page.getByRole('link', { name: 'Event history' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Event history' })).toBeVisible()
+  await page.goto('/console/events')
+  await expect(page.getByRole('navigation', { name: 'Console' }).getByRole('link', { name: 'Event history' })).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
   const rows = page.getByRole('table', { name: 'Events' }).getByRole('rowgroup').last().getByRole('row')
 
   await search(page, 'Repository', name)
