@@ -2,17 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { DeleteRepositoryCommand, ECRPUBLICClient } from '@aws-sdk/client-ecr-public'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
-import {
-  callIam,
-  createIamUser,
-  openConsole,
-  operator,
-  pageWithoutScript,
-  signInAsRoot,
-  signInAsUser,
-  type TestIamUser,
-} from './console.ts'
-import { createAccount } from './console-account.ts'
+import { callIam, createIamUser, openConsole, operator, pageWithoutScript, signInAsUser, type TestIamUser } from './console.ts'
+import { createAccount, pageOfOwner } from './console-account.ts'
 import { newRepository } from './console-repository.ts'
 import { expect, test } from './gallery.ts'
 
@@ -155,15 +146,14 @@ test('an IAM user without the permission is refused, in page and file', async ({
 })
 
 test('an account sees no event of another one', async ({ page, browser, baseURL }) => {
-  const other = await createAccount()
+  const other = await createAccount(page)
   const name = await cameAndWent(baseURL)
   await openConsole(page)
   await page.goto(`/console/events?by=repository&value=${encodeURIComponent(name)}`)
   await page.getByRole('link', { name: 'CreateRepository' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'CreateRepository' })).toBeVisible()
   const address = page.url()
-  const theirs = await (await browser.newContext(baseURL ? { baseURL } : {})).newPage()
-  await signInAsRoot(theirs, other)
+  const theirs = await pageOfOwner(browser, baseURL, other)
   await theirs.goto(address)
   await expect(theirs.getByText('Your account has no event of this ID.')).toBeVisible()
   await expect(theirs.getByRole('main')).not.toContainText(name)
@@ -175,9 +165,7 @@ test('an account sees no event of another one', async ({ page, browser, baseURL 
 test('a trail is created, stopped, started and deleted', async ({ page, browser, baseURL }) => {
   test.slow()
   // An account has five at most, and this one is nobody else's.
-  const owner = await createAccount()
-  const own = await (await browser.newContext(baseURL ? { baseURL } : {})).newPage()
-  await signInAsRoot(own, owner)
+  const own = await pageOfOwner(browser, baseURL, await createAccount(page))
   await own.goto('/console/events')
   await own.getByRole('link', { name: 'Trails' }).click()
   await expect(own.getByText('There are no trails')).toBeVisible()

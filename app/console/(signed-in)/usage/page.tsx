@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ConsolePage } from '#components/console/console-page.tsx'
+import { ConsoleSection } from '#components/console/console-section.tsx'
 import { QuotaTable } from '#components/console/quota-table.tsx'
 import { Refusal } from '#components/console/refusal.tsx'
 import { UsageTable } from '#components/console/usage-table.tsx'
@@ -19,38 +20,38 @@ export default async function UsagePage({ searchParams }: { readonly searchParam
   const [usage, quotas] = await Promise.all([readInConsole((call) => readUsage(call, after)), readInConsole(listQuotas)])
   return (
     <ConsolePage title="Usage" intro="What your registry stores, how often it is pulled, and what its quotas leave.">
-      {'failure' in usage ? <Refusal {...usage} /> : <UsageTotals usage={usage.answer.registry} />}
-      {'answer' in usage && <Repositories {...usage.answer} first={after === undefined} />}
-      <section aria-labelledby="quotas" className="mt-10">
-        <h2 id="quotas" className="mb-3 text-16 font-semibold">
-          Quotas
-        </h2>
-        {'failure' in quotas ? (
-          <Refusal {...quotas} />
-        ) : (
-          <QuotaTable quotas={quotas.answer} usage={'answer' in usage ? usage.answer.registry : undefined} />
-        )}
-      </section>
+      <div className="grid gap-10">
+        {'failure' in usage ? <Refusal {...usage} /> : <UsageTotals usage={usage.answer.registry} />}
+        {'answer' in usage && <Repositories {...usage.answer} first={after === undefined} />}
+        <ConsoleSection title="Quotas">
+          <div className="mt-3">
+            {'failure' in quotas ? (
+              <Refusal {...quotas} />
+            ) : (
+              <QuotaTable quotas={quotas.answer} usage={'answer' in usage ? usage.answer.registry : undefined} />
+            )}
+          </div>
+        </ConsoleSection>
+      </div>
     </ConsolePage>
   )
 }
 
 function Repositories({ repositories, nextToken, first }: Usage & { readonly first: boolean }) {
   return (
-    <section aria-labelledby="repositories" className="mt-10">
-      <h2 id="repositories" className="mb-3 text-16 font-semibold">
-        Repositories, the largest first
-      </h2>
-      {repositories.length === 0 ? (
-        <p className="text-ink-soft">{first ? 'There are none yet.' : 'There are no more.'}</p>
-      ) : (
-        <UsageTable repositories={repositories} />
-      )}
+    <ConsoleSection title="Repositories, the largest first">
+      <div className="mt-3">
+        {repositories.length === 0 ? (
+          <p className="text-ink-soft">{first ? 'There are none yet.' : 'There are no more.'}</p>
+        ) : (
+          <UsageTable repositories={repositories} />
+        )}
+      </div>
       <PageLinks
         label="Pages of repositories"
         previous={first ? undefined : { href: consolePaths.usage, text: 'First page' }}
         next={nextToken ? { href: `${consolePaths.usage}?${new URLSearchParams({ after: nextToken })}`, text: 'Next' } : undefined}
       />
-    </section>
+    </ConsoleSection>
   )
 }
