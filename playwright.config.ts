@@ -7,6 +7,7 @@ import { chromiumArguments, chromiumExecutable } from './scripts/chromium.mjs'
 
 // This file is read again in each of Playwright's processes: what they must agree on travels in the environment.
 process.env.E2E_PORT ??= String(await freePort())
+process.env.E2E_OPENID_PORT ??= String(await freePort())
 process.env.E2E_DATA_DIR ??= fs.mkdtempSync(path.join(os.tmpdir(), 'galleon-e2e-'))
 const origin = `http://127.0.0.1:${process.env.E2E_PORT}`
 
@@ -35,6 +36,12 @@ export default defineConfig({
       GALLEON_DATA_DIR: process.env.E2E_DATA_DIR,
       GALLEON_PULL_RATE_ANONYMOUS: '0',
       GALLEON_PULL_RATE_AUTHENTICATED: '0',
+      // The provider itself is the test's: `console-openid.spec.ts`.
+      GALLEON_OIDC_ISSUER: `http://127.0.0.1:${process.env.E2E_OPENID_PORT}`,
+      GALLEON_OIDC_CLIENT_ID: 'galleon',
+      GALLEON_OIDC_CLIENT_SECRET: 'a secret of this test only',
+      GALLEON_OIDC_NAME: 'Harbour ID',
+      GALLEON_OIDC_RULES: JSON.stringify([{ claim: 'galleon_role' }]),
       LOG_LEVEL: 'warn',
     },
     timeout: 120_000,

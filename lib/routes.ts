@@ -176,6 +176,10 @@ export const consolePaths = {
   signIn: '/console/sign-in',
   /** `account` is an id or an account alias that is filled in. */
   signInAsUser: (account?: string) => withQuery('/console/sign-in/user', new URLSearchParams(account ? { account } : {})),
+  /** Leads to the identity provider, and back to `next`. */
+  signInElsewhere: (next: string) => withQuery('/console/sign-in/provider', new URLSearchParams(next === '/console' ? {} : { next })),
+  /** The sign-in with what went wrong at the identity provider. */
+  signInRefused: (problem: 'no-role' | 'too-late' | 'too-often' | 'provider') => `/console/sign-in?problem=${problem}`,
   mfa: '/console/sign-in/mfa',
   newPassword: '/console/sign-in/new-password',
   /** Both are filled in; `ended` tells that the role's time is over. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type Logger, pino } from 'pino'
 import type { Config } from '#registry/config/config.ts'
 import type { QuotaCode } from '#registry/domain/quotas.ts'
+import { createIdentityProvider } from '#registry/oidc/identity-provider.ts'
 import { createSecretBox, type SecretBox } from '#registry/secrets/secret-box.ts'
 import type { KeyUseRecorder } from '#registry/stores/access-keys.ts'
 import type { AccountStore } from '#registry/stores/accounts.ts'
@@ -21,6 +22,7 @@ import type { PolicyStore } from '#registry/stores/iam-policies.ts'
 import type { RoleStore } from '#registry/stores/iam-roles.ts'
 import type { UserStore } from '#registry/stores/iam-users.ts'
 import type { IdentityReader } from '#registry/stores/identities.ts'
+import type { IdentityProvider } from '#registry/stores/identity-provider.ts'
 import type { ImageStore } from '#registry/stores/images.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
 import type { JobLocks } from '#registry/stores/job-locks.ts'
@@ -88,6 +90,8 @@ export interface Context {
   readonly keyUses: KeyUseRecorder
   readonly sessions: SessionStore
   readonly signIns: SignInStore
+  /** Undefined: nobody signs in elsewhere. */
+  readonly identityProvider: IdentityProvider | undefined
   readonly consoleSessions: ConsoleSessionStore
   readonly sessionUses: SessionUseRecorder
   readonly roles: RoleStore
@@ -160,6 +164,7 @@ export async function createContext(
     identities,
     sessions: createSessionStore(database),
     signIns: createSignInStore(database),
+    identityProvider: config.openId && createIdentityProvider(config.openId, log),
     consoleSessions: createConsoleSessionStore(database),
     sessionUses,
     roles: createRoleStore(database),

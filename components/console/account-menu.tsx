@@ -29,7 +29,7 @@ export function AccountMenu({ acting, switchBack }: AccountMenuProps) {
     >
       <div className="absolute right-0 z-30 mt-1 w-64 rounded-md border border-line bg-surface text-14 shadow-float">
         <dl className="grid gap-2 border-line border-b px-3 py-2.5">
-          <Fact title="Signed in as">{who.type === 'root' ? 'Root user' : `IAM user ${who.userName}`}</Fact>
+          <Fact title="Signed in as">{signedInAs(who)}</Fact>
           {role && <Fact title="Acting as">Role {role.roleName}</Fact>}
           {!role && <Fact title="Account">{who.accountName}</Fact>}
           <Fact title={role ? 'Account id of the role' : 'Account id'}>
@@ -51,12 +51,16 @@ export function AccountMenu({ acting, switchBack }: AccountMenuProps) {
           <MenuLink path={consolePaths.switchRole()} icon={ArrowLeftRight}>
             Switch role
           </MenuLink>
-          <MenuLink path={consolePaths.security} icon={ShieldCheck}>
-            Security
-          </MenuLink>
-          <MenuLink path={consolePaths.sessions} icon={MonitorSmartphone}>
-            Sessions
-          </MenuLink>
+          {who.type !== 'role' && (
+            <>
+              <MenuLink path={consolePaths.security} icon={ShieldCheck}>
+                Security
+              </MenuLink>
+              <MenuLink path={consolePaths.sessions} icon={MonitorSmartphone}>
+                Sessions
+              </MenuLink>
+            </>
+          )}
         </div>
         <form method="post" action={consolePaths.signOut} className="border-line border-t p-1">
           <Button type="submit" look="quiet" className="w-full justify-start!">
@@ -67,6 +71,11 @@ export function AccountMenu({ acting, switchBack }: AccountMenuProps) {
       </div>
     </Disclosure>
   )
+}
+
+function signedInAs({ type, userName = '', roleName = '' }: ActingAs['who']): string {
+  if (type === 'root') return 'Root user'
+  return type === 'user' ? `IAM user ${userName}` : `${userName}, as role ${roleName}`
 }
 
 interface MenuLinkProps {

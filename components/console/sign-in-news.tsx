@@ -1,18 +1,28 @@
 import Link from 'next/link'
 import { consolePaths } from '#lib/routes.ts'
 import { displayNameOf } from '#lib/session/console-session.ts'
+import { isOpenIdProblem, openIdProblems } from '#lib/session/openid-problem.ts'
 import { readSession } from '#lib/session/session-cookies.ts'
-import { Notice } from './form-notices.tsx'
+import { Failure, Notice } from './form-notices.tsx'
 
 interface SignInNewsProps {
   /** The visitor was led here, since their session is over. */
   readonly ended: boolean
   /** The visitor has just signed out. */
   readonly signedOut: boolean
+  /** What went wrong at the identity provider. */
+  readonly problem?: string
 }
 
 /** Why one is here, when it was not one's own idea. */
-export async function SignInNews({ ended, signedOut }: SignInNewsProps) {
+export async function SignInNews({ ended, signedOut, problem = '' }: SignInNewsProps) {
+  if (isOpenIdProblem(problem)) {
+    return (
+      <div className="mt-4">
+        <Failure>{openIdProblems[problem]}</Failure>
+      </div>
+    )
+  }
   if (ended) return <News>Your session has ended. Sign in to go on where you were.</News>
   if (signedOut) return <News>You have signed out.</News>
   const session = await readSession()

@@ -4,12 +4,14 @@ import { z } from 'zod'
 const credentials = z.object({ accessKeyId: z.string(), secretAccessKey: z.string(), sessionToken: z.string() })
 
 const who = z.object({
-  type: z.enum(['root', 'user']),
+  /** A role for who signed in elsewhere. */
+  type: z.enum(['root', 'user', 'role']),
   /** Twelve digits. */
   accountId: z.string(),
   accountName: z.string(),
-  /** Of an IAM user. */
+  /** Of an IAM user; of a role, what logs call who signed in. */
   userName: z.string().optional(),
+  roleName: z.string().optional(),
   /** Whether the account is an operator's. */
   operator: z.boolean(),
 })
@@ -54,6 +56,14 @@ export function actingAccountId({ who, role }: ActingAs): string {
   return role ? role.accountId : who.accountId
 }
 
+/** Somebody who was sent to sign in elsewhere. */
+export const pendingOpenId = z.object({
+  ticket: z.string(),
+  /** Where they were going. */
+  target: z.string(),
+})
+export type PendingOpenId = z.output<typeof pendingOpenId>
+
 /** Somebody whose password was right, on the way to the next step. */
 export const pendingSignIn = z.object({
   ticket: z.string(),
@@ -67,5 +77,5 @@ export type PendingSignIn = z.output<typeof pendingSignIn>
 
 /** How pages call somebody. */
 export function displayNameOf({ type, userName, accountName }: Who): string {
-  return type === 'user' && userName !== undefined ? userName : accountName
+  return type !== 'root' && userName !== undefined ? userName : accountName
 }

@@ -1,11 +1,19 @@
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { readInstance } from '#lib/backend/instance.ts'
-import { type ConsoleSession, consoleSession, type PendingSignIn, pendingSignIn } from './console-session.ts'
+import {
+  type ConsoleSession,
+  consoleSession,
+  type PendingOpenId,
+  type PendingSignIn,
+  pendingOpenId,
+  pendingSignIn,
+} from './console-session.ts'
 import { openSealed, seal } from './seal.ts'
 
 export const sessionCookie = 'galleon-session'
 export const pendingCookie = 'galleon-sign-in'
+export const openIdCookie = 'galleon-openid'
 const pendingSeconds = 600
 
 /** Who is signed in, as their browser says; undefined for nobody. Whether the session still lives the backend knows. */
@@ -38,6 +46,18 @@ export async function writePendingSignIn(pending: PendingSignIn): Promise<void> 
 /** In a server action or route only. */
 export async function forgetPendingSignIn(): Promise<void> {
   ;(await cookies()).set(pendingCookie, '', { ...ownOnly(), maxAge: 0 })
+}
+
+/** Who was sent to sign in elsewhere and comes back; undefined for nobody, or when it took too long. */
+export async function readPendingOpenId(): Promise<PendingOpenId | undefined> {
+  return openSealed((await cookies()).get(openIdCookie)?.value, openIdCookie, pendingOpenId)
+}
+
+/** In a server action or route only; undefined forgets it. */
+export async function writePendingOpenId(pending: PendingOpenId | undefined): Promise<void> {
+  const expires = new Date(pending ? Date.now() + pendingSeconds * 1000 : 0)
+  const sealed = pending ? await seal(pending, openIdCookie, expires) : ''
+  ;(await cookies()).set(openIdCookie, sealed, { ...ownOnly(), expires })
 }
 
 /** No script reads it, and no other site's form sends it. */

@@ -57,6 +57,37 @@ describe('readConfig', () => {
     expect(config).toMatchObject({ pullRateAnonymous: 0, pullRateAuthenticated: 0.5 })
   })
 
+  const oidc = {
+    GALLEON_OIDC_ISSUER: 'https://id.example.com',
+    GALLEON_OIDC_CLIENT_ID: 'galleon',
+    GALLEON_OIDC_RULES: '[{"claim":"groups","value":"crew","role":"arn:aws:iam::123456789012:role/Crew"},{"claim":"role"}]',
+  }
+
+  it('knows an OpenID Connect provider and its rules', () => {
+    expect(readConfig({}).openId).toBeUndefined()
+    expect(readConfig(oidc).openId).toEqual({
+      name: 'single sign-on',
+      issuer: 'https://id.example.com',
+      clientId: 'galleon',
+      clientSecret: undefined,
+      scope: 'openid email profile',
+      rules: [{ claim: 'groups', value: 'crew', role: 'arn:aws:iam::123456789012:role/Crew' }, { claim: 'role' }],
+    })
+    expect(readConfig({ ...oidc, GALLEON_OIDC_ISSUER: 'http://localhost:8080' }).openId?.issuer).toBe('http://localhost:8080')
+  })
+
+  it.each([
+    [{ GALLEON_OIDC_RULES: '' }, 'GALLEON_OIDC_RULES is missing'],
+    [{ GALLEON_OIDC_CLIENT_ID: '' }, 'GALLEON_OIDC_CLIENT_ID is missing'],
+    [{ GALLEON_OIDC_ISSUER: 'http://id.example.com' }, 'must be https'],
+    [{ GALLEON_OIDC_RULES: 'groups' }, 'it is not JSON'],
+    [{ GALLEON_OIDC_RULES: '[]' }, 'GALLEON_OIDC_RULES is wrong: at the top'],
+    [{ GALLEON_OIDC_RULES: '[{"claim":"groups","role":"Admin"}]' }, 'at 0.role: write the ARN of a role'],
+    [{ GALLEON_OIDC_RULES: '[{"claim":"groups","is":"crew"}]' }, 'Unrecognized key'],
+  ])('refuses half a provider, and rules that it does not understand: %j', (change, message) => {
+    expect(() => readConfig({ ...oidc, ...change })).toThrow(message)
+  })
+
   it('cannot be changed afterwards', () => {
     expect(Object.isFrozen(readConfig({}))).toBe(true)
   })

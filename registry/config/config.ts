@@ -1,6 +1,7 @@
 import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { type OpenIdRule, parseOpenIdRules } from '#registry/domain/openid-rules.ts'
 import { parseTrustedProxies, type TrustedProxies } from './trusted-proxies.ts'
 
 /** Everything the environment decides, checked once at the start. `docs/configuration.md` describes each variable. */
@@ -28,9 +29,23 @@ export interface Config {
   readonly pullRateAuthenticated: number
   /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` count; undefined: nobody's. */
   readonly trustedProxies: TrustedProxies | undefined
+  /** Where people sign in instead of with a password of ours; undefined: nowhere. */
+  readonly openId: OpenIdConfig | undefined
   /** What proves that a call of the gallery API comes from the gallery's own pages, so that it may say for whom. */
   readonly pagesKey: string | undefined
   readonly logLevel: string
+}
+
+/** An OpenID Connect provider, and whom its people are here. */
+export interface OpenIdConfig {
+  /** On the button. */
+  readonly name: string
+  readonly issuer: string
+  readonly clientId: string
+  /** Undefined for a client without one. */
+  readonly clientSecret: string | undefined
+  readonly scope: string
+  readonly rules: readonly OpenIdRule[]
 }
 
 /** A start that cannot go on; its message is one line for the operator. */
@@ -60,6 +75,12 @@ const environment = z.object({
   GALLEON_PULL_RATE_ANONYMOUS: rate(1),
   GALLEON_PULL_RATE_AUTHENTICATED: rate(10),
   GALLEON_TRUST_PROXY: z.string().optional(),
+  GALLEON_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  GALLEON_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  GALLEON_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  GALLEON_OIDC_NAME: z.string().min(1).max(40).default('single sign-on'),
+  GALLEON_OIDC_SCOPE: z.string().min(1).default('openid email profile'),
+  GALLEON_OIDC_RULES: z.string().optional(),
   GALLEON_PAGES_KEY: z.string().min(32, 'write at least 32 characters').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 })
@@ -91,6 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     pullRateAnonymous: variables.GALLEON_PULL_RATE_ANONYMOUS,
     pullRateAuthenticated: variables.GALLEON_PULL_RATE_AUTHENTICATED,
     trustedProxies: parseProxies(variables.GALLEON_TRUST_PROXY),
+    openId: openIdConfig(variables),
     pagesKey: variables.GALLEON_PAGES_KEY,
     logLevel: variables.LOG_LEVEL,
   })
@@ -107,6 +129,34 @@ function refuseContradictions({ GALLEON_ROLE, GALLEON_ENDPOINT, DATABASE_URL }: 
   }
   if (GALLEON_ROLE === 'gallery' && DATABASE_URL) {
     throw new ConfigError('DATABASE_URL contradicts GALLEON_ROLE=gallery: the web app alone holds no database, so unset one of them.')
+  }
+}
+
+function openIdConfig(variables: z.output<typeof environment>): OpenIdConfig | undefined {
+  const { GALLEON_OIDC_ISSUER: issuer, GALLEON_OIDC_CLIENT_ID: clientId, GALLEON_OIDC_RULES: rules } = variables
+  const needed = { GALLEON_OIDC_ISSUER: issuer, GALLEON_OIDC_CLIENT_ID: clientId, GALLEON_OIDC_RULES: rules }
+  if (Object.values(needed).every((value) => value === undefined)) return undefined
+  const missing = Object.entries(needed).find(([, value]) => value === undefined)?.[0]
+  if (missing) throw new ConfigError(`${missing} is missing: signing in through OpenID Connect needs ${Object.keys(needed).join(', ')}.`)
+  const { hostname, protocol } = new URL(issuer ?? '')
+  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname)) {
+    throw new ConfigError('GALLEON_OIDC_ISSUER is wrong: anybody on the way could say who signs in, so it must be https.')
+  }
+  return {
+    name: variables.GALLEON_OIDC_NAME,
+    issuer: issuer ?? '',
+    clientId: clientId ?? '',
+    clientSecret: variables.GALLEON_OIDC_CLIENT_SECRET,
+    scope: variables.GALLEON_OIDC_SCOPE,
+    rules: readRules(rules ?? ''),
+  }
+}
+
+function readRules(text: string): OpenIdConfig['rules'] {
+  try {
+    return parseOpenIdRules(text)
+  } catch (error) {
+    throw new ConfigError(`GALLEON_OIDC_RULES is wrong: ${error instanceof Error ? error.message : error}.`)
   }
 }
 

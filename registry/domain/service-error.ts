@@ -13,6 +13,7 @@ export const errorKinds = [
   'token-invalid',
   'token-expired',
   'access-denied',
+  'identity-provider-failed',
   // how it is asked
   'malformed-request',
   'invalid-parameter',

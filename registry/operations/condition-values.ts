@@ -1,7 +1,7 @@
 import { type AccountPrincipal, issuerArn, principalArn, principalUserId } from '#registry/domain/principal.ts'
 import type { Resource } from '#registry/domain/resource.ts'
 import type { AccessFacts } from '#registry/stores/repositories.ts'
-import type { Caller, RequestConditions } from './operation.ts'
+import type { Caller, RequestConditions, RequestFacts } from './operation.ts'
 
 const principalTypes = {
   root: 'Account',
@@ -22,13 +22,7 @@ export function conditionValues(
   now: Date,
 ): RequestConditions {
   return {
-    'aws:CurrentTime': now.toISOString(),
-    'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
-    'aws:SourceIp': request.sourceIp,
-    // Cut: what a stranger sends must not make a wildcard slow.
-    'aws:UserAgent': request.userAgent.slice(0, 512),
-    'aws:SecureTransport': String(request.secure ?? false),
-    ...(request.region === undefined ? {} : { 'aws:RequestedRegion': request.region }),
+    ...requestValues(request, now),
     'aws:PrincipalType': principalTypes[principal.type],
     'aws:PrincipalAccount': principal.accountId,
     // Of a role session, the role's.
@@ -39,6 +33,19 @@ export function conditionValues(
     ...prefixed('aws:PrincipalTag/', principalTags(principal)),
     ...(resource.type === 'any' ? {} : { 'aws:ResourceAccount': resource.accountId }),
     ...resourceValues(resource, facts?.tags ?? {}),
+  }
+}
+
+/** Of the request alone, whoever asks. */
+export function requestValues(request: RequestFacts, now: Date): RequestConditions {
+  return {
+    'aws:CurrentTime': now.toISOString(),
+    'aws:EpochTime': String(Math.floor(now.getTime() / 1000)),
+    'aws:SourceIp': request.sourceIp,
+    // Cut: what a stranger sends must not make a wildcard slow.
+    'aws:UserAgent': request.userAgent.slice(0, 512),
+    'aws:SecureTransport': String(request.secure ?? false),
+    ...(request.region === undefined ? {} : { 'aws:RequestedRegion': request.region }),
   }
 }
 

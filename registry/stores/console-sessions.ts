@@ -23,6 +23,8 @@ export interface ConsoleSessionStore {
   list(owner: IdentityOwner, at: Date, page: PageRequest): Promise<Page<ConsoleSession>>
   /** Answers false when the owner has no such session. */
   end(owner: IdentityOwner, id: string): Promise<boolean>
+  /** Ends what somebody does as a role. Answers whether there was such a session. */
+  endRole(accountId: string, id: string): Promise<boolean>
   /** All but one, if that is given. Answers how many. */
   endAll(owner: IdentityOwner, exceptId?: string): Promise<number>
 }

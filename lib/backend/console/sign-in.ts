@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import { z } from 'zod'
+import { BackendError } from '#lib/backend/backend-error.ts'
 import { callJsonApi } from '#lib/backend/call-json-api.ts'
 import { visitorHeaders } from '#lib/backend/visitor-headers.ts'
 import { type ConsoleSession, consoleSession } from '#lib/session/console-session.ts'
@@ -33,9 +34,35 @@ export async function continueSignIn(step: SignInStep): Promise<SignInOutcome> {
   return ask('ContinueSignIn', step)
 }
 
+const options = z.object({ openId: z.object({ name: z.string() }).optional() })
+const begun = z.object({ authorizationUrl: z.url(), ticket: z.string() })
+
+/** How one can sign in beside with a password; nothing while the backend does not say. */
+export async function readSignInOptions(): Promise<z.output<typeof options>> {
+  try {
+    return await callJsonApi('signin', 'GetSignInOptions', {}, options)
+  } catch (error) {
+    if (error instanceof BackendError) return {}
+    throw error
+  }
+}
+
+/** Where to send the visitor of this request to sign in elsewhere. @throws BackendError */
+export async function beginOpenIdSignIn(): Promise<z.output<typeof begun>> {
+  return callJsonApi('signin', 'BeginOpenIdSignIn', {}, begun, visitorHeaders(await headers()))
+}
+
+/** The visitor is back, with what the provider put into the query. @throws BackendError */
+export async function finishOpenIdSignIn(ticket: string, parameters: string): Promise<ConsoleSession> {
+  const input = { ticket, parameters }
+  return toSession(await callJsonApi('signin', 'FinishOpenIdSignIn', input, signedIn, visitorHeaders(await headers())))
+}
+
 async function ask(operation: string, input: object): Promise<SignInOutcome> {
   const outcome = await callJsonApi('signin', operation, input, answer, visitorHeaders(await headers()))
-  if ('next' in outcome) return outcome
-  const { expiration: expiresAt, ...credentials } = outcome.credentials
-  return { session: { who: outcome.who, credentials, expiresAt } }
+  return 'next' in outcome ? outcome : { session: toSession(outcome) }
+}
+
+function toSession({ who, credentials: { expiration: expiresAt, ...credentials } }: z.output<typeof signedIn>): ConsoleSession {
+  return { who, credentials, expiresAt }
 }

@@ -17,6 +17,7 @@ export const ociErrors = {
   'token-invalid': { code: 'DENIED', status: 401 },
   'token-expired': { code: 'DENIED', status: 401 },
   'access-denied': { code: 'DENIED', status: 403 },
+  'identity-provider-failed': { code: 'DENIED', status: 401 },
   'malformed-request': { code: 'UNSUPPORTED', status: 400 },
   'invalid-parameter': { code: 'UNSUPPORTED', status: 400 },
   'unknown-operation': { code: 'UNSUPPORTED', status: 404 },

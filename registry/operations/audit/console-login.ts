@@ -5,7 +5,10 @@ import type { SignInIdentity } from '#registry/stores/sign-ins.ts'
 import { eventTime } from './event-time.ts'
 
 export interface ConsoleLogin {
-  readonly identity: Pick<SignInIdentity, 'accountId' | 'user'>
+  readonly identity: Pick<SignInIdentity, 'accountId' | 'user'> & {
+    /** Of who signed in elsewhere. */
+    readonly role?: { readonly id: string; readonly name: string; readonly sessionName: string }
+  }
   readonly request: RequestFacts
   readonly success: boolean
   /** Whether a one-time code or a passkey was asked for. */
@@ -25,12 +28,10 @@ const userAgentCharsMax = 1024
  * @see CloudTrail user guide, "AWS Management Console sign-in events".
  */
 export function describeConsoleLogin({ identity, request, success, mfaUsed, origin, eventId, at }: ConsoleLogin): AuditEvent {
-  const { accountId, user } = identity
+  const { accountId, user, role } = identity
   const event = {
     eventVersion: '1.08',
-    userIdentity: user
-      ? { type: 'IAMUser', principalId: user.id, arn: userArn(accountId, user.path, user.name), accountId, userName: user.name }
-      : { type: 'Root', principalId: accountId, arn: rootArn(accountId), accountId },
+    userIdentity: identityOf(identity),
     eventTime: eventTime(at),
     eventSource: source,
     eventName: name,
@@ -56,8 +57,15 @@ export function describeConsoleLogin({ identity, request, success, mfaUsed, orig
     name,
     source,
     readOnly: false,
-    username: user?.name ?? 'root',
+    username: user?.name ?? role?.sessionName ?? 'root',
     resources: [],
     text: JSON.stringify(event),
   }
+}
+
+function identityOf({ accountId, user, role }: ConsoleLogin['identity']) {
+  if (user) return { type: 'IAMUser', principalId: user.id, arn: userArn(accountId, user.path, user.name), accountId, userName: user.name }
+  if (!role) return { type: 'Root', principalId: accountId, arn: rootArn(accountId), accountId }
+  const arn = `arn:aws:sts::${accountId}:assumed-role/${role.name}/${role.sessionName}`
+  return { type: 'AssumedRole', principalId: `${role.id}:${role.sessionName}`, arn, accountId }
 }

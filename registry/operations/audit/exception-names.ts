@@ -14,6 +14,7 @@ export const exceptionNames = {
   'token-invalid': 'UnrecognizedClientException',
   'token-expired': 'ExpiredTokenException',
   'access-denied': 'AccessDeniedException',
+  'identity-provider-failed': 'InvalidIdentityTokenException',
   'malformed-request': 'SerializationException',
   'invalid-parameter': 'InvalidParameterException',
   'unknown-operation': 'UnknownOperationException',

@@ -25,10 +25,13 @@ export interface SignedIn {
     readonly expiration: Date
   }
   readonly who: {
-    readonly type: 'root' | 'user'
+    /** A role for who signs in elsewhere. */
+    readonly type: 'root' | 'user' | 'role'
     readonly accountId: string
     readonly accountName: string
+    /** Of a role: what logs call who signed in. */
     readonly userName?: string
+    readonly roleName?: string
     /** Whether the account is an operator's. */
     readonly operator: boolean
   }

@@ -1,6 +1,8 @@
 import type { Operation } from '#registry/operations/operation.ts'
 import { continueSignIn } from './continue-sign-in.ts'
+import { getSignInOptions } from './get-sign-in-options.ts'
+import { beginOpenIdSignIn, finishOpenIdSignIn } from './openid-sign-in.ts'
 import { signIn } from './sign-in.ts'
 
 /** What somebody who is not signed in yet can ask. */
-export const signInOperations: readonly Operation[] = [signIn, continueSignIn]
+export const signInOperations: readonly Operation[] = [getSignInOptions, signIn, continueSignIn, beginOpenIdSignIn, finishOpenIdSignIn]

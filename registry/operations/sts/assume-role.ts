@@ -15,7 +15,8 @@ import { readSessionLimits, sessionInput, tagConditions } from './session-input.
 import { issueCredentials } from './temporary-credentials.ts'
 
 const chainedSecondsMax = 3600
-const roleArnPattern = /^arn:aws:iam::(\d{12}):role(\/(?:[\x21-\x7e]+\/)?)([\w+=,.@-]{1,64})$/
+/** Account, path and name of a role. */
+export const roleArnPattern = /^arn:aws:iam::(\d{12}):role(\/(?:[\x21-\x7e]+\/)?)([\w+=,.@-]{1,64})$/
 
 const input = z.object({
   RoleArn: z.string().min(20).max(2048, { abort: true }).regex(roleArnPattern),

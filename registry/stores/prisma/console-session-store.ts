@@ -22,6 +22,9 @@ export function createConsoleSessionStore({ prisma }: Pick<Database, 'prisma'>):
     async end(owner, id) {
       return (await prisma.sessionCredential.deleteMany({ where: { ...ownedBy(owner), id } })).count > 0
     },
+    async endRole(accountId, id) {
+      return (await prisma.sessionCredential.deleteMany({ where: { id, accountId, kind: 'ASSUMED_ROLE' } })).count > 0
+    },
     async endAll(owner, exceptId) {
       const but = exceptId === undefined ? {} : { id: { not: exceptId } }
       return (await prisma.sessionCredential.deleteMany({ where: { ...ownedBy(owner), ...but } })).count

@@ -3,13 +3,13 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { BackendError } from '#lib/backend/backend-error.ts'
-import { actInConsole, foreignForm } from '#lib/backend/console/ask-backend.ts'
-import { endSession } from '#lib/backend/console/sessions.ts'
+import { foreignForm } from '#lib/backend/console/ask-backend.ts'
+import { endSessionBefore } from '#lib/backend/console/end-session-before.ts'
 import { continueSignIn, type SignInOutcome, signIn } from '#lib/backend/console/sign-in.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { isSameOrigin } from '#lib/same-origin.ts'
 import { consoleTarget } from '#lib/session/console-target.ts'
-import { forgetPendingSignIn, readPendingSignIn, readSession, writePendingSignIn, writeSession } from '#lib/session/session-cookies.ts'
+import { forgetPendingSignIn, readPendingSignIn, writePendingSignIn, writeSession } from '#lib/session/session-cookies.ts'
 import {
   fieldOf,
   nothingTyped,
@@ -96,12 +96,6 @@ async function follow(
   await writeSession(outcome.session)
   await forgetPendingSignIn()
   redirect(target)
-}
-
-// Whoever signs in as somebody else, or again, leaves none behind that only the list of sessions would know. It may be over already.
-async function endSessionBefore(): Promise<void> {
-  if (!(await readSession())) return
-  await actInConsole(({ galleon, session }) => endSession(galleon, session.credentials.accessKeyId), { as: 'themselves' })
 }
 
 const blamed: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { SignInElsewhere } from '#components/console/sign-in-elsewhere.tsx'
 import { SignInForm } from '#components/console/sign-in-form.tsx'
 import { SignInFrame, SignInTabs } from '#components/console/sign-in-frame.tsx'
 import { SignInNews } from '#components/console/sign-in-news.tsx'
@@ -16,7 +17,8 @@ export default async function RootSignInPage({ searchParams }: { readonly search
   const kept = next === consolePaths.home ? '' : new URLSearchParams({ next }).toString()
   return (
     <SignInFrame title="Sign in">
-      <SignInNews ended={query.ended !== undefined} signedOut={query.out !== undefined} />
+      <SignInNews ended={query.ended !== undefined} signedOut={query.out !== undefined} problem={single(query.problem)} />
+      <SignInElsewhere next={next} />
       <SignInTabs current="root" query={kept} />
       <SignInForm as="root" next={next} action={signInAsRoot} />
     </SignInFrame>

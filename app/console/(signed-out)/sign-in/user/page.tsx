@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { SignInElsewhere } from '#components/console/sign-in-elsewhere.tsx'
 import { SignInForm } from '#components/console/sign-in-form.tsx'
 import { SignInFrame, SignInTabs } from '#components/console/sign-in-frame.tsx'
 import { SignInNews } from '#components/console/sign-in-news.tsx'
@@ -17,6 +18,7 @@ export default async function UserSignInPage({ searchParams }: { readonly search
   return (
     <SignInFrame title="Sign in">
       <SignInNews ended={query.ended !== undefined} signedOut={query.out !== undefined} />
+      <SignInElsewhere next={next} />
       <SignInTabs current="user" query={kept} />
       <SignInForm as="user" next={next} account={single(query.account).slice(0, 63)} action={signInAsUser} />
     </SignInFrame>

@@ -1,0 +1,35 @@
+import type { OpenIdRule } from '#registry/domain/openid-rules.ts'
+import type { Claims } from '#registry/stores/identity-provider.ts'
+
+const roleArn = /^arn:aws:iam::\d{12}:role\/\S+$/
+const sessionNameCharsMax = 64
+
+/** The ARN of the role that the first rule which holds leads to; undefined when none does. */
+export function roleOf(claims: Claims, rules: readonly OpenIdRule[]): string | undefined {
+  for (const { claim, value, role } of rules) {
+    const values = valuesOf(claims, claim)
+    if (value !== undefined ? !values.includes(value) : values.length === 0) continue
+    const found = role ?? values.find((text) => roleArn.test(text))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** What logs call them: the address that the provider vouches for, or else their id there. */
+export function sessionNameOf(claims: Claims): string {
+  const [email] = claims.email_verified === false ? [] : valuesOf(claims, 'email')
+  const name = (email ?? claims.sub).replaceAll(/[^\w+=,.@-]/g, '-').slice(0, sessionNameCharsMax)
+  return name.length < 2 ? `${name}-openid` : name
+}
+
+/** As conditions may ask for them: `issuer:sub`, `issuer:aud` and each claim that is text. */
+export function claimConditions(claims: Claims, { id, clientId }: { readonly id: string; readonly clientId: string }) {
+  const texts = Object.keys(claims).map((claim) => [`${id}:${claim}`, valuesOf(claims, claim)] as const)
+  return { ...Object.fromEntries(texts.filter(([, values]) => values.length > 0)), [`${id}:aud`]: clientId }
+}
+
+function valuesOf(claims: Claims, claim: string): readonly string[] {
+  const value = Object.hasOwn(claims, claim) ? claims[claim] : undefined
+  const values = Array.isArray(value) ? value : [value]
+  return values.flatMap((each) => (typeof each === 'string' ? [each] : typeof each === 'boolean' ? [String(each)] : []))
+}
