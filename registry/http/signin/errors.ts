@@ -4,6 +4,7 @@ import { wireErrors as galleryErrors } from '#registry/http/gallery/errors.ts'
 /** As in the gallery's API, but that who is refused hears so in the status, too. */
 export const wireErrors = {
   ...galleryErrors,
+  'identity-provider-failed': { type: 'InvalidIdentityTokenException', status: 400 },
   'access-denied': { type: 'AccessDeniedException', status: 403 },
 } as const satisfies Record<ErrorKind, { readonly type: string; readonly status: number }>
 

@@ -14,7 +14,7 @@ export const exceptionNames = {
   'token-invalid': 'UnrecognizedClientException',
   'token-expired': 'ExpiredTokenException',
   'access-denied': 'AccessDeniedException',
-  'identity-provider-failed': 'InvalidIdentityTokenException',
+  'identity-provider-failed': 'InvalidParameterException',
   'malformed-request': 'SerializationException',
   'invalid-parameter': 'InvalidParameterException',
   'unknown-operation': 'UnknownOperationException',

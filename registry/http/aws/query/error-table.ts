@@ -21,7 +21,7 @@ export const queryErrors = {
   'token-invalid': { code: 'InvalidClientTokenId', status: 403 },
   'token-expired': { code: 'ExpiredToken', status: 403 },
   'access-denied': { code: 'AccessDenied', status: 403 },
-  'identity-provider-failed': { code: 'InvalidIdentityToken', status: 400 },
+  'identity-provider-failed': validation,
   'malformed-request': { code: 'MalformedQueryString', status: 400 },
   'invalid-parameter': validation,
   'unknown-operation': { code: 'InvalidAction', status: 400 },
