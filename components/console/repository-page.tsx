@@ -1,4 +1,3 @@
-import { clsx } from 'clsx'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
@@ -7,6 +6,7 @@ import type { OwnRepository } from '#lib/backend/console/find-own-repository.ts'
 import { findRepository } from '#lib/backend/gallery.ts'
 import { consolePaths, repositoryPath } from '#lib/routes.ts'
 import { ConsolePage } from './console-page.tsx'
+import { Tabs } from './tabs.tsx'
 
 const tabs = { images: 'Images', detail: 'Gallery detail', permissions: 'Permissions', tags: 'Tags', history: 'History' } as const
 
@@ -49,22 +49,14 @@ export async function RepositoryPage({ repository: { name, uri, alias }, tab, ch
         <code className="wrap-anywhere font-mono text-13 text-ink-soft">{uri}</code>
         <CopyButton text={uri} label="Copy the URI" className="shrink-0" />
       </p>
-      <nav aria-label="Repository" className="mt-3 flex gap-6 overflow-x-auto border-line border-b">
-        {Object.entries(tabs).map(([page, title]) => (
-          <Link
-            key={page}
-            href={consolePaths.repository(page as keyof typeof tabs, name)}
-            prefetch={false}
-            aria-current={page === tab ? 'page' : undefined}
-            className={clsx(
-              '-mb-px flex h-10 shrink-0 items-center border-b-2 transition-colors',
-              page === tab ? 'border-ink font-medium' : 'border-transparent text-ink-soft hover:border-line-strong hover:text-ink',
-            )}
-          >
-            {title}
-          </Link>
-        ))}
-      </nav>
+      <Tabs
+        label="Repository"
+        tabs={Object.entries(tabs).map(([page, title]) => ({
+          title,
+          path: consolePaths.repository(page as keyof typeof tabs, name),
+          current: page === tab,
+        }))}
+      />
       <div className="mt-4">{children}</div>
     </ConsolePage>
   )

@@ -10,6 +10,8 @@ const statement = z.looseObject({
   NotPrincipal: z.union([z.string(), z.record(z.string(), names)]).optional(),
   Action: names.optional(),
   NotAction: names.optional(),
+  Resource: names.optional(),
+  NotResource: names.optional(),
   Condition: z.unknown().optional(),
 })
 
@@ -47,4 +49,9 @@ export function principalsOf({ Principal, NotPrincipal }: PolicyStatement): read
 function listed(principal: string | Readonly<Record<string, readonly string[]>>): readonly string[] {
   const all = typeof principal === 'string' ? [principal] : Object.values(principal).flat()
   return all.map((name) => (name === '*' ? 'Everyone (*)' : name))
+}
+
+/** A policy for reading: one that is written without line ends is laid out, any other stays as it is. */
+export function laidOut(policyText: string): string {
+  return policyText.trim().includes('\n') ? policyText : JSON.stringify(JSON.parse(policyText), null, 2)
 }

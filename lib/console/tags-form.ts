@@ -17,3 +17,9 @@ export function readTags(form: FormData): readonly ResourceTag[] {
   const removed = new Set(texts('remove'))
   return texts('key').flatMap((key, index) => (key === '' || removed.has(String(index)) ? [] : [{ key, value: values[index] ?? '' }]))
 }
+
+/** What is wrong with tags that name a key more than once; undefined when none does. */
+export function repeatedKeyProblem(tags: readonly ResourceTag[]): string | undefined {
+  const twice = tags.find(({ key }, index) => tags.findIndex((other) => other.key === key) !== index)
+  return twice && `The key ${twice.key} stands here twice: each key has one value.`
+}

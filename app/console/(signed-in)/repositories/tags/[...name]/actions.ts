@@ -3,7 +3,7 @@
 import { ListTagsForResourceCommand, TagResourceCommand, UntagResourceCommand } from '@aws-sdk/client-ecr-public'
 import { redirect } from 'next/navigation'
 import { actInConsole } from '#lib/backend/console/ask-backend.ts'
-import { readTags, type TagsFormState } from '#lib/console/tags-form.ts'
+import { readTags, repeatedKeyProblem, type TagsFormState } from '#lib/console/tags-form.ts'
 import { consolePaths } from '#lib/routes.ts'
 
 /** Makes the tags what was typed: adds and overwrites first, so that a refusal takes none away. */
@@ -14,8 +14,8 @@ export async function saveTags(
   form: FormData,
 ): Promise<TagsFormState> {
   const tags = readTags(form)
-  const twice = tags.find(({ key }, index) => tags.findIndex((other) => other.key === key) !== index)
-  if (twice) return { tags, failure: `The key ${twice.key} stands here twice: each key has one value.` }
+  const twice = repeatedKeyProblem(tags)
+  if (twice) return { tags, failure: twice }
   const outcome = await actInConsole(async ({ ecrPublic }) => {
     if (tags.length > 0) {
       const pairs = tags.map(({ key: Key, value: Value }) => ({ Key, Value }))
