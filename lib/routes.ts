@@ -173,6 +173,8 @@ export const consolePaths = {
   accounts: '/console/operator/accounts',
   createAccount: '/console/operator/accounts/create',
   account: (accountId: string) => `/console/operator/accounts/${accountId}`,
+  /** Users, groups, roles and policies: more in `lib/console/access/access-paths.ts`. */
+  access: '/console/access',
   signIn: '/console/sign-in',
   /** `account` is an id or an account alias that is filled in. */
   signInAsUser: (account?: string) => withQuery('/console/sign-in/user', new URLSearchParams(account ? { account } : {})),
@@ -217,7 +219,8 @@ function withPlatform(path: string, platform: string | undefined): string {
   return withQuery(path, new URLSearchParams(platform ? { platform } : {}))
 }
 
-function withQuery(path: string, query: URLSearchParams): string {
+/** A path with a query, if there is one. */
+export function withQuery(path: string, query: URLSearchParams): string {
   const text = query.toString()
   return text ? `${path}?${text}` : path
 }

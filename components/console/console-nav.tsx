@@ -1,6 +1,6 @@
 'use client'
 
-import { BookMarked, Building2, Container, Flag, Gauge, Inbox, ScrollText } from 'lucide-react'
+import { BookMarked, Building2, Container, Flag, Gauge, Inbox, KeyRound, ScrollText } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { consolePaths } from '#lib/routes.ts'
@@ -17,6 +17,7 @@ interface Place {
 const places: readonly Place[] = [
   { title: 'Repositories', path: consolePaths.repositories, icon: Container },
   { title: 'Registry', path: consolePaths.registry, icon: BookMarked },
+  { title: 'Access', path: consolePaths.access, icon: KeyRound },
   { title: 'Event history', path: consolePaths.events, icon: ScrollText },
   { title: 'Usage', path: consolePaths.usage, icon: Gauge },
   { title: 'Requests', path: consolePaths.requests, icon: Inbox, operator: true },

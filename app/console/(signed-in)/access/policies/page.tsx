@@ -1,0 +1,105 @@
+import { ListPoliciesCommand } from '@aws-sdk/client-iam'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { AccessPage } from '#components/console/access/access-page.tsx'
+import { DoneNotice } from '#components/console/access/done-notice.tsx'
+import { ListCell, ListRow, ListTable } from '#components/console/list-table.tsx'
+import { Refusal } from '#components/console/refusal.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { ChoiceLinks } from '#components/ui/choice-links.tsx'
+import { PageLinks } from '#components/ui/page-links.tsx'
+import { TimeAgo } from '#components/ui/time-ago.tsx'
+import { readInConsole } from '#lib/backend/console/ask-backend.ts'
+import { isManaged } from '#lib/console/access/access-fields.ts'
+import { accessPaths } from '#lib/console/access/access-paths.ts'
+import { moment } from '#lib/format/moment.ts'
+import { counted } from '#lib/format/quantity.ts'
+import { type QueryParameters, single } from '#lib/gallery-search.ts'
+
+export const metadata: Metadata = { title: 'Policies' }
+
+const policiesPerPage = 50
+const scopes = { All: 'All', Local: 'Customer managed', AWS: 'AWS managed' } as const
+type Scope = keyof typeof scopes
+
+/** The managed policies: the account's own and those that come with the installation. */
+export default async function PoliciesPage({ searchParams }: { readonly searchParams: Promise<QueryParameters> }) {
+  const query = await searchParams
+  const after = single(query.after) || undefined
+  const scope = scopeOf(single(query.scope))
+  const command = new ListPoliciesCommand({ Scope: scope, MaxItems: policiesPerPage, Marker: after })
+  const found = await readInConsole(({ iam }) => iam.send(command))
+  return (
+    <AccessPage
+      tab="Policies"
+      intro="What somebody may is said in policies. These are managed: one can be attached to many users, groups and roles."
+      action={
+        <Button asChild look="primary">
+          <Link href={accessPaths.create('policy')} prefetch={false}>
+            Create policy
+          </Link>
+        </Button>
+      }
+    >
+      <DoneNotice done={query.done} />
+      <div className="mb-3">
+        <ChoiceLinks
+          label="Filter policies"
+          choices={Object.entries(scopes).map(([each, name]) => ({
+            name,
+            href: accessPaths.list('policy', each === 'All' ? {} : { scope: each }),
+            isCurrent: each === scope,
+          }))}
+        />
+      </div>
+      {'failure' in found ? (
+        <Refusal {...found} />
+      ) : (found.answer.Policies ?? []).length === 0 ? (
+        <p className="text-ink-soft">There are none of this kind.</p>
+      ) : (
+        <>
+          <ListTable caption="Policies" columns={['Policy name', 'Type', 'Attached to', 'Changed']}>
+            {(found.answer.Policies ?? []).map(
+              ({ Arn = '', PolicyName, AttachmentCount = 0, PermissionsBoundaryUsageCount, UpdateDate }) => (
+                <ListRow
+                  key={Arn}
+                  head={
+                    <Link href={accessPaths.policy('detail', Arn)} prefetch={false} className="link">
+                      {PolicyName}
+                    </Link>
+                  }
+                >
+                  <ListCell label="Type" className="text-ink-soft">
+                    {isManaged(Arn) ? 'AWS managed' : 'Customer managed'}
+                  </ListCell>
+                  <ListCell label="Attached to" className="figures">
+                    {usesOf(AttachmentCount, PermissionsBoundaryUsageCount ?? 0)}
+                  </ListCell>
+                  <ListCell label="Changed" className="whitespace-nowrap text-ink-soft">
+                    {UpdateDate && <TimeAgo at={moment(UpdateDate)} />}
+                  </ListCell>
+                </ListRow>
+              ),
+            )}
+          </ListTable>
+          <PageLinks
+            label="Pages of policies"
+            previous={after ? { href: accessPaths.list('policy', { scope }), text: 'First page' } : undefined}
+            next={
+              found.answer.Marker ? { href: accessPaths.list('policy', { scope, after: found.answer.Marker }), text: 'Next' } : undefined
+            }
+          />
+        </>
+      )}
+    </AccessPage>
+  )
+}
+
+function scopeOf(text: string): Scope {
+  return Object.hasOwn(scopes, text) ? (text as Scope) : 'All'
+}
+
+function usesOf(attachments: number, boundaries: number): string {
+  if (boundaries === 0) return String(attachments)
+  return `${attachments}, and ${counted(boundaries, 'time', 'times')} a boundary`
+}

@@ -1,0 +1,73 @@
+'use client'
+
+import { useActionState } from 'react'
+import { type FormState, textOf } from '#lib/console/form-state.ts'
+import type { PolicyKind } from '#lib/console/policy-problem.ts'
+import { laidOut } from '#lib/console/repository-policy.ts'
+import { Field } from '../field.tsx'
+import { FormButtons } from '../form-buttons.tsx'
+import { Failure, SignedOutNotice } from '../form-notices.tsx'
+import { PolicyTextField } from '../policy-text-field.tsx'
+import { useFirstMistake } from '../use-first-mistake.ts'
+
+interface DocumentFormProps {
+  readonly kind: PolicyKind
+  /** As it is, or what to begin with. */
+  readonly policyText: string
+  /** Undefined for one that has its name. */
+  readonly nameLabel?: string
+  /** Whether it has a description, which cannot be changed later. */
+  readonly described?: boolean
+  readonly deed: string
+  readonly cancelPath: string
+  action(before: FormState, form: FormData): Promise<FormState>
+}
+
+/** A policy as JSON, with a name where it is new. */
+export function DocumentForm({ kind, policyText, nameLabel, described = false, deed, cancelPath, action }: DocumentFormProps) {
+  const [state, submit, pending] = useActionState<FormState, FormData>(action, {})
+  const form = useFirstMistake(state)
+  const { typed, problems = {} } = state
+  return (
+    <form ref={form} action={submit} noValidate aria-label={deed} className="grid max-w-4xl gap-5">
+      {state.signedOut && <SignedOutNotice />}
+      {state.failure && <Failure>{state.failure}</Failure>}
+      <input type="hidden" name="shown" value={policyText} />
+      {nameLabel && (
+        <Field
+          name="policyName"
+          label={nameLabel}
+          hint="Letters, digits and + = , . @ _ -, 128 at most."
+          required
+          maxLength={128}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          className="max-w-xl"
+          defaultValue={textOf(typed, 'policyName')}
+          problem={problems.policyName}
+        />
+      )}
+      {described && (
+        <Field
+          name="description"
+          label="Description (optional)"
+          hint="What it is for. It cannot be changed later."
+          maxLength={1000}
+          className="max-w-xl"
+          defaultValue={textOf(typed, 'description')}
+          problem={problems.description}
+        />
+      )}
+      <PolicyTextField
+        key={policyText}
+        kind={kind}
+        label="Policy document"
+        rows={kind === 'trust' ? 14 : 22}
+        defaultValue={textOf(typed, 'policyText', laidOut(policyText))}
+        problem={problems.policyText}
+      />
+      <FormButtons deed={deed} doing="Saving…" pending={pending} cancelPath={cancelPath} />
+    </form>
+  )
+}
