@@ -10,7 +10,7 @@ interface TabsProps {
 /** The pages that something is shown on, side by side. */
 export function Tabs({ label, tabs }: TabsProps) {
   return (
-    <nav aria-label={label} className="mt-3 flex gap-6 overflow-x-auto border-line border-b">
+    <nav aria-label={label} className="mt-3 flex gap-6 overflow-x-auto border-line border-b max-sm:gap-4 max-sm:text-13">
       {tabs.map(({ title, path, current }) => (
         <Link
           key={path}

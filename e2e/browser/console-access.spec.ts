@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import type { Page } from '@playwright/test'
+import { generateSync } from 'otplib'
 import { callAws } from '#registry/testing/aws-signer.ts'
 import { expectAccessible } from './accessible.ts'
 import { callIam, createIamUser, openConsole, pageWithoutScript, signInAsUser } from './console.ts'
+import { createAccount, pageOfOwner } from './console-account.ts'
 import { expect, test } from './gallery.ts'
 
 const unique = (name: string) => `${name}-${randomUUID().slice(0, 8)}`
@@ -106,7 +108,7 @@ test('an access key’s secret is shown once, and signs calls until the key is i
   const { userName } = await createIamUser(origin, { policies: ['AmazonElasticContainerRegistryPublicReadOnly'] })
   await openConsole(page)
   await open(page, 'users/credentials', userName)
-  await page.getByRole('button', { name: 'Create access key' }).click()
+  await page.getByRole('button', { name: 'Create access key' }).dblclick()
   const created = page.getByRole('region', { name: 'New access key' })
   await expect(created).toBeVisible()
   const [accessKeyId = '', secretAccessKey = ''] = await created.locator('code').allInnerTexts()
@@ -122,7 +124,7 @@ test('an access key’s secret is shown once, and signs calls until the key is i
   }
   expect(await ask()).toBe(200)
   await page.reload()
-  await expect(page.getByRole('button', { name: `Deactivate ${accessKeyId}` })).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Deactivate AKIA/ })).toHaveCount(1)
   expect(await page.content()).not.toContain(secretAccessKey)
 
   await page.getByRole('button', { name: `Deactivate ${accessKeyId}` }).click()
@@ -155,6 +157,56 @@ test('a user gets another password, and loses it', async ({ page, baseURL }) => 
   await page.getByRole('button', { name: 'Remove the password', exact: true }).click()
   await expect(page.getByText('The password is removed')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Set password' })).toBeVisible()
+})
+
+test('a device for one-time codes is taken from a user who lost it', async ({ page, baseURL }) => {
+  const origin = baseURL ?? ''
+  const { accountId, userName } = await createIamUser(origin)
+  const made = await callIam(origin, { Action: 'CreateVirtualMFADevice', VirtualMFADeviceName: userName })
+  const secret = Buffer.from(/<Base32StringSeed>([^<]+)</.exec(made)?.[1] ?? '', 'base64').toString()
+  const [AuthenticationCode1 = '', AuthenticationCode2 = ''] = [-30_000, 0].map((after) =>
+    generateSync({ secret, epoch: Math.floor((Date.now() + after) / 1000) }),
+  )
+  const SerialNumber = `arn:aws:iam::${accountId}:mfa/${userName}`
+  await callIam(origin, { Action: 'EnableMFADevice', UserName: userName, SerialNumber, AuthenticationCode1, AuthenticationCode2 })
+  await openConsole(page)
+  await open(page, 'users/credentials', userName)
+  await page.getByLabel(`Remove ${userName}…`).click()
+  await page.getByRole('button', { name: `Remove ${userName}`, exact: true }).click()
+  await expect(page.getByText('The device is removed')).toBeVisible()
+  await expect(page.getByText('There are none: whoever learns the password is in.')).toBeVisible()
+})
+
+test('users are listed in pages', async ({ page, baseURL }) => {
+  const path = `/${unique('many')}/`
+  for (let each = 0; each < 21; each++) await callIam(baseURL ?? '', { Action: 'CreateUser', UserName: unique('listed'), Path: path })
+  await openConsole(page)
+  await page.goto('/console/access/users')
+  await expect(page.getByRole('table', { name: 'Users' }).getByRole('row')).toHaveCount(21)
+  const [first = ''] = await page.getByRole('rowheader').allInnerTexts()
+  await page.getByRole('link', { name: 'Next' }).click()
+  await expect(page.getByRole('link', { name: 'First page' })).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: first, exact: true })).toHaveCount(0)
+})
+
+test('who may see their own permissions sees those, as the guide has it, and nobody else’s', async ({ page, baseURL }) => {
+  const origin = baseURL ?? ''
+  const [user, other] = [await createIamUser(origin), await createIamUser(origin)]
+  await openConsole(page)
+  await page.goto(`/console/access/users/inline-policy/${user.userName}?template=own-permissions`)
+  await page.getByLabel('Policy name').fill('own-permissions')
+  await page.getByRole('button', { name: 'Add policy' }).click()
+  await expect(page.getByText('The policy is saved.')).toBeVisible()
+  await page.context().clearCookies()
+  await signInAsUser(page, user)
+  await open(page, 'users/permissions', user.userName)
+  await page.getByText('What it says', { exact: true }).click()
+  await expect(page.getByRole('list', { name: 'Statements' })).toContainText('ViewOwnUserInfo')
+  await page.getByLabel('Delete own-permissions…').click()
+  await page.getByRole('button', { name: 'Delete own-permissions', exact: true }).click()
+  await expect(alert(page, 'is not authorized to perform: iam:DeleteUserPolicy')).toBeVisible()
+  await open(page, 'users/permissions', other.userName)
+  await expect(alert(page, 'is not authorized to perform: iam:GetUser')).toBeVisible()
 })
 
 test('policies are attached, limited by a boundary, written inline, and go with the user', async ({ page, baseURL }) => {
@@ -390,8 +442,15 @@ test('a user with AmazonElasticContainerRegistryPublicReadOnly is told what they
   await expect(page.getByLabel('User name')).toHaveValue('somebody')
 })
 
-test('what is not there, and what is another account’s, is not shown', async ({ page, baseURL, complaints }) => {
-  const { accountId } = await createIamUser(baseURL ?? '')
+test('what is not there, and what is another account’s, is not shown', async ({ page, browser, baseURL, complaints }) => {
+  test.slow()
+  const { accountId, userName } = await createIamUser(baseURL ?? '')
+  const owner = await pageOfOwner(browser, baseURL, await createAccount(page))
+  await open(owner, 'users/permissions', userName)
+  await expect(alert(owner, `The user with name ${userName} cannot be found.`)).toBeVisible()
+  await owner.goto(`/console/access/policies/detail/arn:aws:iam::${accountId}:policy/Theirs`)
+  await expect(alert(owner, /was not found|not authorized/)).toBeVisible()
+  await owner.context().close()
   await openConsole(page)
   await page.goto('/console/access/policies/detail/arn:aws:iam::999988887777:policy/Theirs')
   await expect(alert(page, /was not found|not authorized/)).toBeVisible()

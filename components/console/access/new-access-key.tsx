@@ -23,7 +23,15 @@ export function NewAccessKey({ full, create }: NewAccessKeyProps) {
   if (state.created) return <Secret {...state.created} />
   if (full) return <p className="text-13 text-ink-soft">A user has two at most: delete one before you make another.</p>
   return (
-    <form action={submit} aria-label="Create access key" className="grid gap-2">
+    <form
+      action={submit}
+      // A second key would take the place of the first, whose secret nobody has seen.
+      onSubmit={(event) => {
+        if (pending) event.preventDefault()
+      }}
+      aria-label="Create access key"
+      className="grid gap-2"
+    >
       {state.signedOut && <SignedOutNotice />}
       {state.failure && <Failure>{state.failure}</Failure>}
       <div>

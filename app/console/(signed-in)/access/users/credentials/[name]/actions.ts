@@ -43,8 +43,9 @@ export async function removePassword(UserName: string): Promise<DeedState> {
   return runDeed(({ iam }) => iam.send(new DeleteLoginProfileCommand({ UserName })), pathOf(UserName, 'password-removed'))
 }
 
-/** Makes a key. Its secret goes into this answer and nowhere else. */
-export async function createAccessKey(UserName: string, _before: NewAccessKeyState): Promise<NewAccessKeyState> {
+/** Makes a key. Its secret goes into this answer and nowhere else. Who presses the button twice gets the same key. */
+export async function createAccessKey(UserName: string, before: NewAccessKeyState): Promise<NewAccessKeyState> {
+  if (before.created) return before
   const outcome = await actInConsole(({ iam }) => iam.send(new CreateAccessKeyCommand({ UserName })))
   if ('signedOut' in outcome) return { signedOut: true }
   if ('failure' in outcome) return { failure: outcome.failure }
