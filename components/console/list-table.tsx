@@ -18,7 +18,7 @@ export function ListTable({ caption, columns, children }: ListTableProps) {
       <thead className="max-md:sr-only">
         <tr className="border-line border-b text-left text-13 text-ink-soft">
           {columns.map((title) => (
-            <th key={title} scope="col" className="py-1.5 pr-4 font-medium last:pr-0">
+            <th key={title} scope="col" className="whitespace-nowrap py-1.5 pr-4 font-medium last:pr-0">
               {title || <span className="sr-only">Actions</span>}
             </th>
           ))}

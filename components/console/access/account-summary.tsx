@@ -53,7 +53,7 @@ export function AccountSummary({ summary }: { readonly summary: Summary }) {
             </ListCell>
             <ListCell label="Of its quota" className="figures">
               <span className="flex items-center gap-3">
-                {exact(quota)}
+                <span className="min-w-10">{exact(quota)}</span>
                 <Meter label={`${exact(used)} of ${exact(quota)}`} value={summary[used] ?? 0} max={summary[quota] ?? 0} />
               </span>
             </ListCell>

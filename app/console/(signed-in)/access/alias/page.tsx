@@ -43,6 +43,7 @@ export default async function AliasPage() {
             <DeedButton
               deed="Delete"
               label="Delete the account alias"
+              side="left"
               hidden={[['alias', alias]]}
               ask="The address with the alias leads nobody to this account any more, and another account may take it."
               action={deleteAlias}

@@ -78,6 +78,7 @@ async function Password({ name }: { readonly name: string }) {
           <DeedButton
             deed="Remove"
             label="Remove the password"
+            side="left"
             ask="The user cannot sign in to the console any more. Access keys stay."
             action={removePassword.bind(null, name)}
           />
