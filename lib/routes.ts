@@ -182,6 +182,9 @@ export const consolePaths = {
   signInElsewhere: (next: string) => withQuery('/console/sign-in/provider', new URLSearchParams(next === '/console' ? {} : { next })),
   /** The sign-in with what went wrong at the identity provider. */
   signInRefused: (problem: 'no-role' | 'too-late' | 'too-often' | 'provider') => `/console/sign-in?problem=${problem}`,
+  signUp: '/console/sign-up',
+  /** The sign-in of who has just made an account. */
+  signInWelcome: '/console/sign-in?welcome=yes',
   mfa: '/console/sign-in/mfa',
   newPassword: '/console/sign-in/new-password',
   /** Both are filled in; `ended` tells that the role's time is over. */

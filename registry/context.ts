@@ -3,6 +3,7 @@ import path from 'node:path'
 import { type Logger, pino } from 'pino'
 import type { Config } from '#registry/config/config.ts'
 import type { QuotaCode } from '#registry/domain/quotas.ts'
+import { createSmtpMailer } from '#registry/mail/smtp-mailer.ts'
 import { createIdentityProvider } from '#registry/oidc/identity-provider.ts'
 import { createSecretBox, type SecretBox } from '#registry/secrets/secret-box.ts'
 import type { KeyUseRecorder } from '#registry/stores/access-keys.ts'
@@ -27,6 +28,7 @@ import type { ImageStore } from '#registry/stores/images.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
 import type { JobLocks } from '#registry/stores/job-locks.ts'
 import type { LogArchive } from '#registry/stores/log-archive.ts'
+import type { Mailer } from '#registry/stores/mailer.ts'
 import { createDatabase } from '#registry/stores/postgres/database.ts'
 import { createInvalidations } from '#registry/stores/postgres/invalidations.ts'
 import { createJobLocks } from '#registry/stores/postgres/job-locks.ts'
@@ -90,6 +92,8 @@ export interface Context {
   readonly keyUses: KeyUseRecorder
   readonly sessions: SessionStore
   readonly signIns: SignInStore
+  /** Undefined: no mail is sent. */
+  readonly mailer: Mailer | undefined
   /** Undefined: nobody signs in elsewhere. */
   readonly identityProvider: IdentityProvider | undefined
   readonly consoleSessions: ConsoleSessionStore
@@ -164,6 +168,7 @@ export async function createContext(
     identities,
     sessions: createSessionStore(database),
     signIns: createSignInStore(database),
+    mailer: config.mail && createSmtpMailer(config.mail, log),
     identityProvider: config.openId && createIdentityProvider(config.openId, log),
     consoleSessions: createConsoleSessionStore(database),
     sessionUses,

@@ -10,12 +10,14 @@ interface SignInNewsProps {
   readonly ended: boolean
   /** The visitor has just signed out. */
   readonly signedOut: boolean
+  /** The visitor has just made an account. */
+  readonly welcome?: boolean
   /** What went wrong at the identity provider. */
   readonly problem?: string
 }
 
 /** Why one is here, when it was not one's own idea. */
-export async function SignInNews({ ended, signedOut, problem = '' }: SignInNewsProps) {
+export async function SignInNews({ ended, signedOut, welcome = false, problem = '' }: SignInNewsProps) {
   if (isOpenIdProblem(problem)) {
     return (
       <div className="mt-4">
@@ -24,6 +26,7 @@ export async function SignInNews({ ended, signedOut, problem = '' }: SignInNewsP
     )
   }
   if (ended) return <News>Your session has ended. Sign in to go on where you were.</News>
+  if (welcome) return <News>Your account is there. Sign in with your e-mail address and password.</News>
   if (signedOut) return <News>You have signed out.</News>
   const session = await readSession()
   if (!session) return null

@@ -29,11 +29,22 @@ export interface Config {
   readonly pullRateAuthenticated: number
   /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` count; undefined: nobody's. */
   readonly trustedProxies: TrustedProxies | undefined
+  /** Whether anybody may make an account. */
+  readonly signUp: boolean
+  /** Undefined: no mail is sent. */
+  readonly mail: MailConfig | undefined
   /** Where people sign in instead of with a password of ours; undefined: nowhere. */
   readonly openId: OpenIdConfig | undefined
   /** What proves that a call of the gallery API comes from the gallery's own pages, so that it may say for whom. */
   readonly pagesKey: string | undefined
   readonly logLevel: string
+}
+
+/** A server that takes mail. */
+export interface MailConfig {
+  /** `smtp://` or `smtps://`, with user and password where it wants them. */
+  readonly url: string
+  readonly from: string
 }
 
 /** An OpenID Connect provider, and whom its people are here. */
@@ -75,6 +86,12 @@ const environment = z.object({
   GALLEON_PULL_RATE_ANONYMOUS: rate(1),
   GALLEON_PULL_RATE_AUTHENTICATED: rate(10),
   GALLEON_TRUST_PROXY: z.string().optional(),
+  GALLEON_SIGNUP: z
+    .enum(['closed', 'open'])
+    .default('closed')
+    .transform((text) => text === 'open'),
+  GALLEON_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  GALLEON_MAIL_FROM: z.string().min(3).max(320).optional(),
   GALLEON_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   GALLEON_OIDC_CLIENT_ID: z.string().min(1).optional(),
   GALLEON_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -112,6 +129,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     pullRateAnonymous: variables.GALLEON_PULL_RATE_ANONYMOUS,
     pullRateAuthenticated: variables.GALLEON_PULL_RATE_AUTHENTICATED,
     trustedProxies: parseProxies(variables.GALLEON_TRUST_PROXY),
+    signUp: variables.GALLEON_SIGNUP,
+    mail: mailConfig(variables),
     openId: openIdConfig(variables),
     pagesKey: variables.GALLEON_PAGES_KEY,
     logLevel: variables.LOG_LEVEL,
@@ -130,6 +149,13 @@ function refuseContradictions({ GALLEON_ROLE, GALLEON_ENDPOINT, DATABASE_URL }: 
   if (GALLEON_ROLE === 'gallery' && DATABASE_URL) {
     throw new ConfigError('DATABASE_URL contradicts GALLEON_ROLE=gallery: the web app alone holds no database, so unset one of them.')
   }
+}
+
+function mailConfig({ GALLEON_SMTP_URL: url, GALLEON_MAIL_FROM: from }: z.output<typeof environment>): MailConfig | undefined {
+  if (url !== undefined && from === undefined) {
+    throw new ConfigError('GALLEON_MAIL_FROM is missing: with GALLEON_SMTP_URL it says who mail is from, such as galleon@example.com.')
+  }
+  return url === undefined || from === undefined ? undefined : { url, from }
 }
 
 function openIdConfig(variables: z.output<typeof environment>): OpenIdConfig | undefined {

@@ -23,7 +23,8 @@ export interface NewAccount {
   readonly operator: boolean
   readonly verified: boolean
   readonly displayName: string
-  readonly accessKey: { readonly id: string; readonly secretCiphertext: Uint8Array }
+  /** Of the root user; without it there is none yet. */
+  readonly accessKey?: { readonly id: string; readonly secretCiphertext: Uint8Array }
 }
 
 export interface RegistryAlias {
@@ -40,7 +41,7 @@ export interface RegistryAlias {
 
 /** Accounts, their keys and the aliases of their registries. */
 export interface AccountStore {
-  /** The account and its first key in one step. @throws ServiceError `invalid-parameter` when the e-mail address is taken. */
+  /** The account and its first key, if any, in one step. @throws ServiceError `invalid-parameter` when the e-mail address is taken. */
   create(account: NewAccount): Promise<Account>
   find(accountId: string): Promise<Account | undefined>
   findByEmail(email: string): Promise<Account | undefined>

@@ -1,4 +1,5 @@
 import { headers } from 'next/headers'
+import { cache } from 'react'
 import { z } from 'zod'
 import { BackendError } from '#lib/backend/backend-error.ts'
 import { callJsonApi } from '#lib/backend/call-json-api.ts'
@@ -34,18 +35,18 @@ export async function continueSignIn(step: SignInStep): Promise<SignInOutcome> {
   return ask('ContinueSignIn', step)
 }
 
-const options = z.object({ openId: z.object({ name: z.string() }).optional() })
+const options = z.object({ signUp: z.boolean(), openId: z.object({ name: z.string() }).optional() })
 const begun = z.object({ authorizationUrl: z.url(), ticket: z.string() })
 
-/** How one can sign in beside with a password; nothing while the backend does not say. */
-export async function readSignInOptions(): Promise<z.output<typeof options>> {
+/** How one can sign in beside with a password; nothing else while the backend does not say. */
+export const readSignInOptions = cache(async (): Promise<z.output<typeof options>> => {
   try {
     return await callJsonApi('signin', 'GetSignInOptions', {}, options)
   } catch (error) {
-    if (error instanceof BackendError) return {}
+    if (error instanceof BackendError) return { signUp: false }
     throw error
   }
-}
+})
 
 /** Where to send the visitor of this request to sign in elsewhere. @throws BackendError */
 export async function beginOpenIdSignIn(): Promise<z.output<typeof begun>> {
@@ -56,6 +57,18 @@ export async function beginOpenIdSignIn(): Promise<z.output<typeof begun>> {
 export async function finishOpenIdSignIn(ticket: string, parameters: string): Promise<ConsoleSession> {
   const input = { ticket, parameters }
   return toSession(await callJsonApi('signin', 'FinishOpenIdSignIn', input, signedIn, visitorHeaders(await headers())))
+}
+
+const signUpAnswer = z.object({ next: z.enum(['confirm', 'sign-in']) })
+
+/** Makes an account, or has its address asked first. @throws BackendError `refused` for what is wrong and for too many. */
+export async function signUp(input: { readonly name: string; readonly email: string; readonly password: string }) {
+  return callJsonApi('signin', 'SignUp', input, signUpAnswer, visitorHeaders(await headers()))
+}
+
+/** Makes the account that a mail was about. @throws BackendError `refused` when the link is too old. */
+export async function confirmSignUp(ticket: string) {
+  return callJsonApi('signin', 'ConfirmSignUp', { ticket }, z.object({ email: z.string() }), visitorHeaders(await headers()))
 }
 
 async function ask(operation: string, input: object): Promise<SignInOutcome> {

@@ -26,7 +26,7 @@ describe('createAccount', () => {
     expect(result.secretAccessKey).toHaveLength(40)
     const stored = created[0]!
     expect(await verify(stored.passwordHash, result.password)).toBe(true)
-    expect(secrets.open(stored.accessKey.secretCiphertext)).toBe(result.secretAccessKey)
+    expect(secrets.open(stored.accessKey!.secretCiphertext)).toBe(result.secretAccessKey)
     expect(JSON.stringify(stored)).not.toContain(result.password)
   })
 

@@ -62,7 +62,7 @@ export function makeCredentials(): Credentials {
   }
 }
 
-// No leading zero: account ids are often read as numbers by those who should not.
-function newAccountId(): string {
+/** Without a leading zero: account ids are often read as numbers by those who should not. */
+export function newAccountId(): string {
   return String(randomInt(100_000_000_000, 1_000_000_000_000))
 }

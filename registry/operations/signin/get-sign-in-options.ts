@@ -1,6 +1,13 @@
 import { z } from 'zod'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
 
+export interface SignInOptions {
+  /** Whether anybody may make an account. */
+  readonly signUp: boolean
+  /** The provider where one can sign in. */
+  readonly openId?: { readonly name: string }
+}
+
 /** How one can sign in beside with a password of ours. */
 export const getSignInOptions = defineOperation({
   name: 'GetSignInOptions',
@@ -9,7 +16,7 @@ export const getSignInOptions = defineOperation({
   readOnly: true,
   input: z.object({}),
   resource: () => ({ type: 'any' }),
-  async run(_request, _caller, { identityProvider }): Promise<{ readonly openId?: { readonly name: string } }> {
-    return identityProvider ? { openId: { name: identityProvider.name } } : {}
+  async run(_request, _caller, { identityProvider, config }): Promise<SignInOptions> {
+    return { signUp: config.signUp, ...(identityProvider ? { openId: { name: identityProvider.name } } : {}) }
   },
 })

@@ -19,7 +19,7 @@ import { issueOpenIdTicket, readOpenIdTicket } from './openid-ticket.ts'
 /** Where the provider sends people back to, below the origin. */
 export const openIdCallbackPath = '/console/sign-in/callback'
 
-/** Sends somebody to the provider. @throws ServiceError `unsupported` where there is none, `identity-provider-failed`, `rate-exceeded`. */
+/** Sends somebody to the provider. @throws ServiceError `unsupported` where there is none, `identity-provider-failed`. */
 export const beginOpenIdSignIn = defineOperation({
   name: 'BeginOpenIdSignIn',
   service: 'signin',
@@ -27,8 +27,7 @@ export const beginOpenIdSignIn = defineOperation({
   readOnly: false,
   input: z.object({}),
   resource: () => ({ type: 'any' }),
-  async run(_request, caller, context): Promise<{ readonly authorizationUrl: string; readonly ticket: string }> {
-    await limitAttempts('openid', caller.request, context)
+  async run(_request, _caller, context): Promise<{ readonly authorizationUrl: string; readonly ticket: string }> {
     const { url, pending } = await requireProvider(context).begin(context.config.origin + openIdCallbackPath)
     return { authorizationUrl: url, ticket: issueOpenIdTicket(pending, context) }
   },
@@ -36,7 +35,8 @@ export const beginOpenIdSignIn = defineOperation({
 
 /**
  * Somebody is back from the provider: they act as the role that the rules lead to, if that role trusts the provider.
- * @throws ServiceError `token-expired`, `identity-provider-failed`, `access-denied` for who has no role here, `unsupported`.
+ * @throws ServiceError `token-expired`, `identity-provider-failed`, `access-denied` for who has no role here, `unsupported`,
+ * `rate-exceeded`.
  */
 export const finishOpenIdSignIn = defineOperation({
   name: 'FinishOpenIdSignIn',
@@ -48,8 +48,12 @@ export const finishOpenIdSignIn = defineOperation({
   async run({ ticket, parameters }, caller, context): Promise<SignedIn> {
     const provider = requireProvider(context)
     const pending = readOpenIdTicket(ticket, context)
+    // Many may come from one network: only those count who get nowhere.
+    const giveBack = await limitAttempts(`openid from ${caller.request.sourceIp}`, caller.request, context)
     const claims = await provider.finish(`${context.config.origin}${openIdCallbackPath}?${parameters}`, pending)
-    return signInAs(await trustingRole(claims, provider, caller, context), sessionNameOf(claims), caller, context)
+    const role = await trustingRole(claims, provider, caller, context)
+    await giveBack()
+    return signInAs(role, sessionNameOf(claims), caller, context)
   },
 })
 

@@ -3,6 +3,15 @@ import { continueSignIn } from './continue-sign-in.ts'
 import { getSignInOptions } from './get-sign-in-options.ts'
 import { beginOpenIdSignIn, finishOpenIdSignIn } from './openid-sign-in.ts'
 import { signIn } from './sign-in.ts'
+import { confirmSignUp, signUp } from './sign-up.ts'
 
 /** What somebody who is not signed in yet can ask. */
-export const signInOperations: readonly Operation[] = [getSignInOptions, signIn, continueSignIn, beginOpenIdSignIn, finishOpenIdSignIn]
+export const signInOperations: readonly Operation[] = [
+  getSignInOptions,
+  signIn,
+  continueSignIn,
+  beginOpenIdSignIn,
+  finishOpenIdSignIn,
+  signUp,
+  confirmSignUp,
+]

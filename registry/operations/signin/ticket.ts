@@ -3,18 +3,17 @@ import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import type { SignInIdentity } from '#registry/stores/sign-ins.ts'
+import { openTicket, sealTicket } from './sealed-ticket.ts'
 
 const lifeSeconds = 600
 
 const contents = z.object({
-  purpose: z.literal('sign-in'),
   accountId: z.string(),
   userId: z.string().optional(),
   /** Of the password that was right: a ticket dies with it. */
   password: z.string(),
   /** When a one-time code was given. */
   mfaAt: z.iso.datetime().optional(),
-  expiresAt: z.iso.datetime(),
 })
 
 /** What was shown of oneself so far. */
@@ -24,33 +23,23 @@ export interface Proven {
 }
 
 /** Lets somebody whose password was right go on with the next step. Sealed: it tells nobody anything. */
-export function issueTicket({ identity, mfaAt }: Proven, { secrets, clock }: Pick<Context, 'secrets' | 'clock'>): string {
+export function issueTicket({ identity, mfaAt }: Proven, context: Pick<Context, 'secrets' | 'clock'>): string {
   const ticket: z.output<typeof contents> = {
-    purpose: 'sign-in',
     accountId: identity.accountId,
     ...(identity.user ? { userId: identity.user.id } : {}),
     password: fingerprint(identity),
     ...(mfaAt ? { mfaAt: mfaAt.toISOString() } : {}),
-    expiresAt: new Date(clock().getTime() + lifeSeconds * 1000).toISOString(),
   }
-  return Buffer.from(secrets.seal(JSON.stringify(ticket))).toString('base64url')
+  return sealTicket('sign-in', ticket, lifeSeconds, context)
 }
 
 /** @throws ServiceError `token-expired` when it is none, too old, or of somebody who cannot sign in with that password any more. */
 export async function readTicket(text: string, context: Pick<Context, 'secrets' | 'clock' | 'signIns'>): Promise<Proven> {
-  const ticket = openTicket(text, context)
-  if (!ticket || new Date(ticket.expiresAt) <= context.clock()) throw stale()
+  const ticket = openTicket(text, 'sign-in', contents, context)
+  if (!ticket) throw stale()
   const identity = await context.signIns.find(ticket.accountId, ticket.userId)
   if (!identity || identity.suspended || fingerprint(identity) !== ticket.password) throw stale()
   return { identity, ...(ticket.mfaAt ? { mfaAt: new Date(ticket.mfaAt) } : {}) }
-}
-
-function openTicket(text: string, { secrets }: Pick<Context, 'secrets'>): z.output<typeof contents> | undefined {
-  try {
-    return contents.parse(JSON.parse(secrets.open(Buffer.from(text, 'base64url'))))
-  } catch {
-    return undefined
-  }
 }
 
 function fingerprint({ passwordHash = '' }: SignInIdentity): string {

@@ -46,7 +46,7 @@ describe('the account store', () => {
     const second = someone({ email: first.email })
     await expect(accounts.create(second)).rejects.toMatchObject({ kind: 'invalid-parameter' })
     expect(await accounts.find(second.id)).toBeUndefined()
-    expect(await database.prisma.accessKey.count({ where: { id: second.accessKey.id } })).toBe(0)
+    expect(await database.prisma.accessKey.count({ where: { id: second.accessKey!.id } })).toBe(0)
   })
 
   it('verifies and takes it back, and says when there is no such account', async () => {

@@ -13,8 +13,8 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
   return {
     async create({ accessKey, ...account }: NewAccount) {
       try {
-        const keys = { create: { id: accessKey.id, secretCiphertext: Uint8Array.from(accessKey.secretCiphertext) } }
-        return toAccount(await prisma.account.create({ data: { ...account, accessKeys: keys } }))
+        const keys = accessKey && { create: { id: accessKey.id, secretCiphertext: Uint8Array.from(accessKey.secretCiphertext) } }
+        return toAccount(await prisma.account.create({ data: { ...account, ...(keys ? { accessKeys: keys } : {}) } }))
       } catch (error) {
         if (!isUniqueViolation(error, 'email')) throw error
         throw new ServiceError('invalid-parameter', `There is an account with the e-mail address ${account.email} already.`, {

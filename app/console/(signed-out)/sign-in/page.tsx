@@ -3,6 +3,7 @@ import { SignInElsewhere } from '#components/console/sign-in-elsewhere.tsx'
 import { SignInForm } from '#components/console/sign-in-form.tsx'
 import { SignInFrame, SignInTabs } from '#components/console/sign-in-frame.tsx'
 import { SignInNews } from '#components/console/sign-in-news.tsx'
+import { SignUpInvitation } from '#components/console/sign-up-invitation.tsx'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { consoleTarget } from '#lib/session/console-target.ts'
@@ -17,10 +18,16 @@ export default async function RootSignInPage({ searchParams }: { readonly search
   const kept = next === consolePaths.home ? '' : new URLSearchParams({ next }).toString()
   return (
     <SignInFrame title="Sign in">
-      <SignInNews ended={query.ended !== undefined} signedOut={query.out !== undefined} problem={single(query.problem)} />
+      <SignInNews
+        ended={query.ended !== undefined}
+        signedOut={query.out !== undefined}
+        welcome={query.welcome !== undefined}
+        problem={single(query.problem)}
+      />
       <SignInElsewhere next={next} />
       <SignInTabs current="root" query={kept} />
       <SignInForm as="root" next={next} action={signInAsRoot} />
+      <SignUpInvitation />
     </SignInFrame>
   )
 }

@@ -3,6 +3,7 @@ import { SignInElsewhere } from '#components/console/sign-in-elsewhere.tsx'
 import { SignInForm } from '#components/console/sign-in-form.tsx'
 import { SignInFrame, SignInTabs } from '#components/console/sign-in-frame.tsx'
 import { SignInNews } from '#components/console/sign-in-news.tsx'
+import { SignUpInvitation } from '#components/console/sign-up-invitation.tsx'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { consoleTarget } from '#lib/session/console-target.ts'
@@ -21,6 +22,7 @@ export default async function UserSignInPage({ searchParams }: { readonly search
       <SignInElsewhere next={next} />
       <SignInTabs current="user" query={kept} />
       <SignInForm as="user" next={next} account={single(query.account).slice(0, 63)} action={signInAsUser} />
+      <SignUpInvitation />
     </SignInFrame>
   )
 }
