@@ -7,6 +7,7 @@ import { chromiumArguments, chromiumExecutable } from './scripts/chromium.mjs'
 
 // This file is read again in each of Playwright's processes: what they must agree on travels in the environment.
 process.env.E2E_PORT ??= String(await freePort())
+process.env.E2E_SMTP_PORT ??= String(await freePort())
 process.env.E2E_OPENID_PORT ??= String(await freePort())
 process.env.E2E_DATA_DIR ??= fs.mkdtempSync(path.join(os.tmpdir(), 'galleon-e2e-'))
 const origin = `http://127.0.0.1:${process.env.E2E_PORT}`
@@ -36,6 +37,10 @@ export default defineConfig({
       GALLEON_DATA_DIR: process.env.E2E_DATA_DIR,
       GALLEON_PULL_RATE_ANONYMOUS: '0',
       GALLEON_PULL_RATE_AUTHENTICATED: '0',
+      // The server that takes mail is the test's: `console-sign-up.spec.ts`.
+      GALLEON_SIGNUP: 'open',
+      GALLEON_SMTP_URL: `smtp://127.0.0.1:${process.env.E2E_SMTP_PORT}`,
+      GALLEON_MAIL_FROM: 'Galleon <galleon@example.com>',
       // The provider itself is the test's: `console-openid.spec.ts`.
       GALLEON_OIDC_ISSUER: `http://127.0.0.1:${process.env.E2E_OPENID_PORT}`,
       GALLEON_OIDC_CLIENT_ID: 'galleon',
