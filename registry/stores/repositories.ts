@@ -39,6 +39,23 @@ export interface AccessFacts {
   readonly tags: Readonly<Record<string, string>>
 }
 
+/** Which repositories of an account, and in what order. */
+export interface RepositoryQuery {
+  /** Only those with this text in their name, whatever its case. */
+  readonly filter?: string | undefined
+  /** Those that are alike by it are in the order of their names, in the same direction. */
+  readonly order: 'name' | 'createdAt' | 'lastPushedAt' | 'pullCount'
+  readonly descending: boolean
+}
+
+export interface ListedRepository extends Repository {
+  /** Manifests, indexes among them. */
+  readonly imageCount: number
+  /** Undefined while it holds no image. */
+  readonly lastPushedAt?: Date
+  readonly pullCount: number
+}
+
 /** Repositories and their catalog data. Every query is scoped by the owner's account. */
 export interface RepositoryStore {
   /** All of it or nothing. @throws ServiceError `repository-already-exists`. */
@@ -50,6 +67,8 @@ export interface RepositoryStore {
   findAccountIdByAlias(alias: string): Promise<string | undefined>
   /** By name. */
   list(accountId: string, page: PageRequest): Promise<Page<Repository>>
+  /** A page, and how many there are on all pages. */
+  search(accountId: string, query: RepositoryQuery, page: PageRequest): Promise<Page<ListedRepository> & { readonly found: number }>
   count(accountId: string): Promise<number>
   /** Until the transaction ends, nobody else gets this: so that the count is still true when a repository is made. */
   lockRegistry(accountId: string): Promise<void>

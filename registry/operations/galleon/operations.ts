@@ -10,6 +10,7 @@ import { getRepositoryCatalogRevision } from './get-repository-catalog-revision.
 import { getVerification } from './get-verification.ts'
 import { listConsoleSessions } from './list-console-sessions.ts'
 import { listRegistryAliases } from './list-registry-aliases.ts'
+import { listRepositories } from './list-repositories.ts'
 import { listRepositoryAccess } from './list-repository-access.ts'
 import { listRepositoryCatalogRevisions } from './list-repository-catalog-revisions.ts'
 import { putRepositoryPullTag } from './put-repository-pull-tag.ts'
@@ -36,6 +37,7 @@ export const galleonOperations: readonly Operation[] = [
   editRepositoryCatalogData,
   getRegistryUsage,
   getRepositoryCatalogRevision,
+  listRepositories,
   listRepositoryAccess,
   listRepositoryCatalogRevisions,
   restoreRepositoryCatalogRevision,

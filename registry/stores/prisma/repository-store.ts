@@ -6,6 +6,7 @@ import type { Repository, RepositoryStore } from '#registry/stores/repositories.
 import { fromCatalogColumns, toCatalogColumns } from './catalog-columns.ts'
 import type { Repository as RepositoryRow } from './generated/client.ts'
 import { isUniqueViolation } from './prisma-errors.ts'
+import { searchRepositories } from './repository-search.ts'
 import { resourceTagMethods } from './resource-tags.ts'
 
 const cachedNamesMax = 50_000
@@ -53,6 +54,7 @@ export function createRepositoryStore({ prisma, pool }: Pick<Database, 'prisma' 
       const items = rows.slice(0, limit).map(toRepository)
       return rows.length > limit ? { items, next: items.at(-1)?.name } : { items }
     },
+    search: (accountId, query, page) => searchRepositories(pool, accountId, query, page),
     count: (accountId) => prisma.repository.count({ where: { accountId } }),
     async lockRegistry(accountId) {
       await pool.query({ name: 'lock_registry', text: 'select 1 from account where id = $1 for no key update', values: [accountId] })

@@ -1,27 +1,32 @@
-import { DescribeRepositoriesCommand } from '@aws-sdk/client-ecr-public'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ConsolePage } from '#components/console/console-page.tsx'
 import { Notice } from '#components/console/form-notices.tsx'
 import { Refusal } from '#components/console/refusal.tsx'
+import { RepositoryListForm } from '#components/console/repository-list-form.tsx'
 import { RepositoryTable } from '#components/console/repository-table.tsx'
 import { FirstPush } from '#components/gallery/first-push.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
-import { type QueryParameters, single } from '#lib/gallery-search.ts'
+import { listRepositories, type RepositoryList } from '#lib/backend/console/repositories.ts'
+import {
+  parseRepositoryList,
+  type RepositoryListView,
+  repositoryListPath,
+  toRepositoryQuestion,
+} from '#lib/console/repository-list-view.ts'
+import { counted } from '#lib/format/quantity.ts'
+import type { QueryParameters } from '#lib/gallery-search.ts'
 import { consolePaths } from '#lib/routes.ts'
 
 export const metadata: Metadata = { title: 'Repositories' }
 
-const repositoriesPerPage = 50
-
 /** The repositories of the account. */
 export default async function RepositoriesPage({ searchParams }: { readonly searchParams: Promise<QueryParameters> }) {
   const query = await searchParams
-  const after = single(query.after) || undefined
-  const command = new DescribeRepositoriesCommand({ maxResults: repositoriesPerPage, nextToken: after })
-  const found = await readInConsole(({ ecrPublic }) => ecrPublic.send(command))
+  const view = parseRepositoryList(query)
+  const found = await readInConsole((call) => listRepositories(call, toRepositoryQuestion(view), view.after))
   return (
     <ConsolePage
       title="Repositories"
@@ -38,26 +43,34 @@ export default async function RepositoriesPage({ searchParams }: { readonly sear
           <Notice>The repository is deleted.</Notice>
         </div>
       )}
-      {'failure' in found ? <Refusal {...found} /> : <Repositories {...found.answer} first={after === undefined} />}
+      {'failure' in found ? <Refusal {...found} /> : <Repositories {...found.answer} view={view} />}
     </ConsolePage>
   )
 }
 
-interface RepositoriesProps {
-  readonly repositories?: React.ComponentProps<typeof RepositoryTable>['repositories']
-  readonly nextToken?: string
-  readonly first: boolean
-}
-
-function Repositories({ repositories = [], nextToken, first }: RepositoriesProps) {
-  if (repositories.length === 0 && first) return <FirstPush heading="h2" />
+function Repositories({ repositories, totalResults, nextToken, view }: RepositoryList & { readonly view: RepositoryListView }) {
+  const first = { ...view, after: undefined }
+  if (totalResults === 0 && !view.filter) return <FirstPush heading="h2" />
   return (
     <>
-      <RepositoryTable repositories={repositories} />
+      <div className="mb-4">
+        <RepositoryListForm view={view} />
+      </div>
+      {view.filter && (
+        <p role="status" className="mb-3 wrap-anywhere text-ink-soft">
+          {totalResults === 0
+            ? `No repository of yours has “${view.filter}” in its name.`
+            : `“${view.filter}” is in ${counted(totalResults, 'name', 'names')}.`}{' '}
+          <Link href={repositoryListPath({ ...first, filter: '' })} prefetch={false} className="link text-ink">
+            Show all
+          </Link>
+        </p>
+      )}
+      {repositories.length > 0 && <RepositoryTable repositories={repositories} view={view} />}
       <PageLinks
         label="Pages of repositories"
-        previous={first ? undefined : { href: consolePaths.repositories, text: 'First page' }}
-        next={nextToken ? { href: `${consolePaths.repositories}?${new URLSearchParams({ after: nextToken })}`, text: 'Next' } : undefined}
+        previous={view.after ? { href: repositoryListPath(first), text: 'First page' } : undefined}
+        next={nextToken ? { href: repositoryListPath({ ...view, after: nextToken }), text: 'Next' } : undefined}
       />
     </>
   )
