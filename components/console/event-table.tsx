@@ -33,24 +33,24 @@ function EventRow({ event }: { readonly event: ListedEvent }) {
   const { id, name, source, userName, resources, facts } = event
   const at = moment(event.at)
   return (
-    <tr className="border-line border-b align-top hover:bg-hover max-lg:block max-lg:py-2">
-      <th scope="row" className="break-words py-1.5 pr-4 text-left font-medium max-lg:block max-lg:py-0.5">
+    <tr className="border-line border-b align-top hover:bg-hover max-lg:flex max-lg:flex-wrap max-lg:gap-x-4 max-lg:gap-y-1 max-lg:py-2">
+      <th scope="row" className="break-words py-1.5 pr-4 text-left font-medium max-lg:w-full max-lg:p-0">
         <Link href={consolePaths.event(id)} prefetch={false} className="link">
           {name}
         </Link>
       </th>
-      <td className="figures whitespace-nowrap py-1.5 pr-4 text-ink-soft max-lg:block max-lg:py-0.5">
+      <td className="figures whitespace-nowrap py-1.5 pr-4 text-ink-soft max-lg:w-full max-lg:p-0">
         {/* Events are seconds apart: what was first must be seen. */}
         <time dateTime={at.iso} title={at.relative}>
           {at.exact}
         </time>
       </td>
-      <td className="wrap-anywhere min-w-28 py-1.5 pr-4 max-lg:inline">{eventActor(userName, facts)}</td>
-      <td className="break-words py-1.5 pr-4 text-ink-soft max-lg:inline">{source.replace(/\.amazonaws\.com$/, '')}</td>
-      <td className="max-w-80 py-1.5 pr-4 max-lg:block max-lg:max-w-none max-lg:py-0.5">
+      <td className="wrap-anywhere min-w-28 py-1.5 pr-4 max-lg:min-w-0 max-lg:p-0">{eventActor(userName, facts)}</td>
+      <td className="break-words py-1.5 pr-4 text-ink-soft max-lg:min-w-0 max-lg:p-0">{source.replace(/\.amazonaws\.com$/, '')}</td>
+      <td className="max-w-80 empty:max-lg:hidden py-1.5 pr-4 max-lg:w-full max-lg:max-w-none max-lg:p-0">
         <Resources names={resources.map((resource) => resource.name)} />
       </td>
-      <td className="break-words py-1.5 text-danger max-lg:block max-lg:py-0.5">{facts.errorCode}</td>
+      <td className="break-words py-1.5 text-danger empty:max-lg:hidden max-lg:w-full max-lg:p-0">{facts.errorCode}</td>
     </tr>
   )
 }

@@ -38,24 +38,24 @@ export function QuotaTable({ quotas, usage }: QuotaTableProps) {
 function QuotaRow({ quota, usage }: { readonly quota: QuotaValue; readonly usage: RegistryUsage | undefined }) {
   const { name, description, applied, byDefault, adjustable } = quota
   return (
-    <tr className="border-line border-b align-top hover:bg-hover max-md:block max-md:py-2">
-      <th scope="row" className="max-w-96 py-2 pr-4 text-left font-medium max-md:block max-md:max-w-none max-md:py-0.5">
+    <tr className="border-line border-b align-top hover:bg-hover max-md:flex max-md:flex-wrap max-md:gap-x-4 max-md:gap-y-0.5 max-md:py-2">
+      <th scope="row" className="max-w-96 py-2 pr-4 text-left font-medium max-md:w-full max-md:max-w-none max-md:py-0">
         {name}
         <span className="block text-13 font-normal text-ink-soft">{description}</span>
       </th>
-      <td className="figures min-w-44 py-2 pr-4 max-md:block max-md:py-0.5">
+      <td className="figures min-w-44 py-2 pr-4 max-md:w-full max-md:py-0">
         <Use quota={quota} usage={usage} />
       </td>
-      <td className="figures whitespace-nowrap py-2 pr-4 max-md:inline max-md:text-13">
+      <td className="figures whitespace-nowrap py-2 pr-4 max-md:p-0 max-md:text-13">
         <PhoneTitle>Applied value</PhoneTitle>
         {valueText(applied, quota)}
         {applied !== byDefault && <span className="text-13 text-ink-soft"> of its own</span>}
       </td>
-      <td className="figures whitespace-nowrap py-2 pr-4 text-ink-soft max-md:inline max-md:text-13">
+      <td className="figures whitespace-nowrap py-2 pr-4 text-ink-soft max-md:p-0 max-md:text-13">
         <PhoneTitle>Default</PhoneTitle>
         {valueText(byDefault, quota)}
       </td>
-      <td className="whitespace-nowrap py-2 text-ink-soft max-md:inline max-md:text-13">
+      <td className="whitespace-nowrap py-2 text-ink-soft max-md:p-0 max-md:text-13">
         <PhoneTitle>Adjustable</PhoneTitle>
         {adjustable ? 'By the operator' : 'No'}
       </td>

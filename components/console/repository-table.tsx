@@ -51,7 +51,7 @@ export function RepositoryTable({ repositories, view }: RepositoryTableProps) {
           {repositories.map((repository) => (
             <tr
               key={repository.repositoryName}
-              className="border-line border-b align-middle hover:bg-hover max-md:flex max-md:flex-wrap max-md:gap-x-4 max-md:py-2"
+              className="border-line border-b align-middle hover:bg-hover md:h-9 max-md:flex max-md:flex-wrap max-md:gap-x-4 max-md:py-2"
             >
               <th scope="row" className="wrap-anywhere py-1 pr-4 text-left font-medium max-md:w-full">
                 <Link href={consolePaths.repository('images', repository.repositoryName)} prefetch={false} className="link">

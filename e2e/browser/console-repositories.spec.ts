@@ -30,7 +30,7 @@ test('creating a public repository, then editing it, as the guide has it', async
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('Your changes are saved.')).toBeVisible()
 
-  await page.getByRole('link', { name: 'History' }).click()
+  await page.getByRole('link', { name: 'History', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Revision 2' }).locator('ins')).toHaveText('Serves pages fast')
   await page.getByRole('link', { name: /^Revision 1/ }).click()
   await page.getByRole('button', { name: 'Restore revision 1' }).click()
