@@ -130,7 +130,12 @@ test('events are searched and paged without JavaScript', async ({ browser, baseU
   await page.context().close()
 })
 
-test('an IAM user without the permission is refused, in page and file', async ({ page, baseURL }) => {
+test('an IAM user without the permission is refused, in page and file', async ({ page, request, baseURL }) => {
+  const nobody = await request.get('/console/events/export?by=name&value=PutImage', { maxRedirects: 0 })
+  expect([nobody.status(), nobody.headers().location]).toEqual([
+    307,
+    expect.stringContaining('/console/sign-in?next=%2Fconsole%2Fevents%2Fexport'),
+  ])
   const user = await createIamUser(baseURL ?? '')
   await signInAsUser(page, user)
   await page.goto('/console/events')
