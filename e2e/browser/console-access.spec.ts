@@ -442,6 +442,35 @@ test('a user with AmazonElasticContainerRegistryPublicReadOnly is told what they
   await expect(page.getByLabel('User name')).toHaveValue('somebody')
 })
 
+test('axe finds nothing on the other pages', async ({ page, baseURL }) => {
+  test.slow()
+  const origin = baseURL ?? ''
+  const { userName } = await createIamUser(origin, { policies: ['AmazonElasticContainerRegistryPublicReadOnly'] })
+  const GroupName = unique('Crew')
+  await callIam(origin, { Action: 'CreateGroup', GroupName })
+  await callIam(origin, { Action: 'AddUserToGroup', GroupName, UserName: userName })
+  const made = await callIam(origin, {
+    Action: 'CreatePolicy',
+    PolicyName: unique('Push'),
+    PolicyDocument: statement('ecr-public:PutImage'),
+  })
+  const arn = /<Arn>([^<]+)</.exec(made)?.[1] ?? ''
+  await callIam(origin, { Action: 'CreatePolicyVersion', PolicyArn: arn, PolicyDocument: statement('ecr-public:*') })
+  await callIam(origin, { Action: 'AttachUserPolicy', UserName: userName, PolicyArn: arn })
+  await openConsole(page)
+  const pages = [
+    ...['groups', 'tags', 'settings', 'attach', 'boundary', 'delete'].map((about) => `users/${about}/${userName}`),
+    ...['groups', 'groups/create', `groups/users/${GroupName}`, 'roles', 'alias'],
+    ...['versions', 'entities', 'edit', 'delete'].map((about) => `policies/${about}/${arn}`),
+  ]
+  for (const each of pages) {
+    await page.goto(`/console/access/${each}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect(alert(page, /cannot be shown|may not see/)).toHaveCount(0)
+    await expectAccessible(page)
+  }
+})
+
 test('what is not there, and what is another account’s, is not shown', async ({ page, browser, baseURL, complaints }) => {
   test.slow()
   const { accountId, userName } = await createIamUser(baseURL ?? '')
