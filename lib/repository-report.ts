@@ -1,3 +1,5 @@
+import { isEmailAddress } from './email-address.ts'
+
 /** Why somebody may report a repository, in the words of the form. */
 export const reportReasons = {
   malware: 'Malware: it harms who runs it, or does in secret what nobody wants',
@@ -58,5 +60,5 @@ export function isReportReason(text: string): text is ReportReason {
 }
 
 function isEmailOrNothing(text: string): boolean {
-  return text === '' || (text.length <= reportEmailCharsMax && /^[^\s@]+@[^\s@]+\.[^\s@.]+$/.test(text))
+  return text === '' || isEmailAddress(text)
 }

@@ -181,7 +181,7 @@ export const consolePaths = {
   /** Leads to the identity provider, and back to `next`. */
   signInElsewhere: (next: string) => withQuery('/console/sign-in/provider', new URLSearchParams(next === '/console' ? {} : { next })),
   /** The sign-in with what went wrong at the identity provider. */
-  signInRefused: (problem: 'no-role' | 'too-late' | 'too-often' | 'provider') => `/console/sign-in?problem=${problem}`,
+  signInRefused: (problem: 'no-role' | 'too-late' | 'too-often' | 'unavailable' | 'provider') => `/console/sign-in?problem=${problem}`,
   signUp: '/console/sign-up',
   /** The sign-in of who has just made an account. */
   signInWelcome: '/console/sign-in?welcome=yes',

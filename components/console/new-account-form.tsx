@@ -6,6 +6,7 @@ import { CopyButton } from '#components/ui/copy-button.tsx'
 import type { CreatedAccount } from '#lib/backend/console/operator.ts'
 import type { NewAccountState } from '#lib/console/account-form.ts'
 import { consolePaths } from '#lib/routes.ts'
+import { CheckField } from './check-field.tsx'
 import { Field } from './field.tsx'
 import { FormButtons } from './form-buttons.tsx'
 import { Failure, SignedOutNotice } from './form-notices.tsx'
@@ -45,14 +46,12 @@ export function NewAccountForm({ origin, action }: NewAccountFormProps) {
         defaultValue={typed?.email}
         problem={problems.email}
       />
-      <label className="flex items-center gap-2">
-        <input type="checkbox" name="verified" value="yes" defaultChecked={typed?.verified} className="checkbox" />
-        Verified account: the gallery shows its badge, logos and display name
-      </label>
-      <label className="flex items-center gap-2">
-        <input type="checkbox" name="operator" value="yes" defaultChecked={typed?.operator} className="checkbox" />
-        Operator: may run this installation
-      </label>
+      <CheckField
+        name="verified"
+        label="Verified account"
+        hint="The gallery shows its badge, logos and display name."
+        defaultChecked={typed?.verified ?? false}
+      />
       <FormButtons deed="Create account" doing="Creating…" pending={pending} cancelPath={consolePaths.accounts} />
     </form>
   )

@@ -50,17 +50,15 @@ export function ReportList({ reports, resolve }: ReportListProps) {
               Closed <TimeAgo at={moment(resolvedAt)} />: {resolution}
             </p>
           ) : (
-            <details className="mt-2">
-              <summary className="link w-fit text-13">Close…</summary>
-              <ShortForm
-                label={`Close report about ${registryAlias}/${repositoryName}`}
-                deed="Close report"
-                className="mt-2"
-                hidden={{ reportId: id }}
-                fields={[{ name: 'note', label: 'What was done', hint: 'For operators only.', kind: 'text', charsMax: 2000 }]}
-                action={resolve}
-              />
-            </details>
+            <ShortForm
+              label={`Close report about ${registryAlias}/${repositoryName}`}
+              deed="Close report"
+              className="mt-2"
+              disclosed="Close…"
+              hidden={{ reportId: id }}
+              fields={[{ name: 'note', label: 'What was done', hint: 'For operators only.', kind: 'text', charsMax: 2000 }]}
+              action={resolve}
+            />
           )}
         </li>
       ))}

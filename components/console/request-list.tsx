@@ -48,17 +48,15 @@ export function RequestList({ requests, none, approve, reject }: RequestListProp
             <ShortForm label={`Approve ${title}`} deed="Approve" size="small" hidden={hidden} action={approve} />
           </div>
           {text && <p className="mt-2 max-w-prose wrap-anywhere whitespace-pre-line">{text}</p>}
-          <details className="mt-2">
-            <summary className="link w-fit text-13">Reject…</summary>
-            <ShortForm
-              label={`Reject ${title}`}
-              deed="Reject"
-              className="mt-2"
-              hidden={hidden}
-              fields={[{ name: 'reason', label: 'Reason', hint: 'The publisher reads it.', kind: 'text', charsMax: 500 }]}
-              action={reject}
-            />
-          </details>
+          <ShortForm
+            label={`Reject ${title}`}
+            deed="Reject"
+            className="mt-2"
+            disclosed="Reject…"
+            hidden={hidden}
+            fields={[{ name: 'reason', label: 'Reason', hint: 'The publisher reads it.', kind: 'text', charsMax: 500 }]}
+            action={reject}
+          />
         </li>
       ))}
     </ul>

@@ -4,6 +4,7 @@ import { clsx } from 'clsx'
 import { useActionState, useId } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { ShortFormState } from '#lib/console/short-form.ts'
+import { CheckField } from './check-field.tsx'
 import { CountedText } from './counted-text.tsx'
 import { Field } from './field.tsx'
 import { Failure, SignedOutNotice } from './form-notices.tsx'
@@ -29,6 +30,8 @@ interface ShortFormProps {
   readonly fields?: readonly ShortFormField[]
   /** What goes with the form unseen. */
   readonly hidden?: Readonly<Record<string, string>>
+  /** What it is folded away behind: "Reject…". */
+  readonly disclosed?: string
   /** Of its fields, where there is room. */
   readonly columns?: 1 | 2
   readonly className?: string
@@ -36,11 +39,22 @@ interface ShortFormProps {
 }
 
 /** A few lines and a button, or a button alone, with what came of it said beside it. */
-export function ShortForm({ label, deed, look, size, fields = [], hidden = {}, columns = 1, className, action }: ShortFormProps) {
+export function ShortForm({
+  label,
+  deed,
+  look,
+  size,
+  fields = [],
+  hidden = {},
+  columns = 1,
+  disclosed,
+  className,
+  action,
+}: ShortFormProps) {
   const [state, submit, pending] = useActionState<ShortFormState, FormData>(action, {})
   const form = useFirstMistake(state)
   const id = useId()
-  return (
+  const shown = (
     <form
       ref={form}
       action={submit}
@@ -84,6 +98,15 @@ export function ShortForm({ label, deed, look, size, fields = [], hidden = {}, c
       </p>
     </form>
   )
+  if (!disclosed) return shown
+  const isWrong = state.failure !== undefined || state.signedOut === true || Object.keys(state.problems ?? {}).length > 0
+  return (
+    // Without a script, too, what went wrong is there to be seen.
+    <details open={isWrong} className="mt-2">
+      <summary className="link w-fit text-13">{disclosed}</summary>
+      {shown}
+    </details>
+  )
 }
 
 interface ShortFieldProps extends ShortFormField {
@@ -109,12 +132,7 @@ function ShortField({ id, name, label, hint, kind = 'line', charsMax, value = ''
     )
   }
   if (kind === 'checkbox') {
-    return (
-      <label className="flex items-center gap-2">
-        <input type="checkbox" name={name} value="yes" defaultChecked={shown === 'yes'} className="checkbox" />
-        {label}
-      </label>
-    )
+    return <CheckField name={name} label={label} hint={hint} defaultChecked={shown === 'yes'} />
   }
   return (
     <Field

@@ -3,12 +3,19 @@
 import { useActionState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { SignUpFormState } from '#lib/session/sign-up-form.ts'
+import { ChosenPasswordFields } from './chosen-password-fields.tsx'
 import { Field } from './field.tsx'
 import { Failure } from './form-notices.tsx'
 import { useFirstMistake } from './use-first-mistake.ts'
 
-/** Makes an account; what was typed stays, but for the password. */
-export function SignUpForm({ action }: { action(before: SignUpFormState, form: FormData): Promise<SignUpFormState> }) {
+interface SignUpFormProps {
+  /** Where no mail asks the address first. */
+  readonly withPassword: boolean
+  action(before: SignUpFormState, form: FormData): Promise<SignUpFormState>
+}
+
+/** Makes an account, or has its address asked; what was typed stays, but for the password. */
+export function SignUpForm({ withPassword, action }: SignUpFormProps) {
   const [state, submit, pending] = useActionState<SignUpFormState, FormData>(action, {})
   const form = useFirstMistake(state)
   const { fields, problems = {}, failure, sentTo } = state
@@ -43,27 +50,9 @@ export function SignUpForm({ action }: { action(before: SignUpFormState, form: F
         defaultValue={fields?.email}
         problem={problems.email}
       />
-      <Field
-        name="password"
-        type="password"
-        label="Password"
-        hint="At least 12 characters."
-        autoComplete="new-password"
-        required
-        maxLength={128}
-        problem={problems.password}
-      />
-      <Field
-        name="repeated"
-        type="password"
-        label="The same again"
-        autoComplete="new-password"
-        required
-        maxLength={128}
-        problem={problems.repeated}
-      />
+      {withPassword && <ChosenPasswordFields problems={problems} />}
       <Button type="submit" look="primary" className="w-full" aria-disabled={pending || undefined}>
-        {pending ? 'Creating…' : 'Create account'}
+        {withPassword ? 'Create account' : 'Go on'}
       </Button>
     </form>
   )

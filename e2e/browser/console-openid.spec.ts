@@ -73,3 +73,16 @@ test('it works without JavaScript, and leads to no other site', async ({ browser
   await expect(plain).toHaveURL(`${baseURL}/console/repositories`)
   await expect(plain.locator('summary', { hasText: 'grace' })).toBeVisible()
 })
+
+test('two that are begun beside one another both come back, and another site begins none', async ({ page, context, baseURL }) => {
+  const role = await newRole(baseURL ?? '')
+  provider.signInAs({ sub: 'hopper', galleon_role: role.arn })
+  const answers = await Promise.all([1, 2].map(() => context.request.get('/console/sign-in/provider', { maxRedirects: 0 })))
+  for (const answer of answers) {
+    await page.goto(answer.headers().location ?? '')
+    await expect(page).toHaveURL('/console/repositories')
+  }
+  const headers = { 'Sec-Fetch-Site': 'cross-site' }
+  const foreign = await context.request.get('/console/sign-in/provider', { maxRedirects: 0, headers })
+  expect(foreign.headers().location).toBe('/console/sign-in')
+})

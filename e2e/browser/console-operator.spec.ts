@@ -75,6 +75,7 @@ test('a report of a visitor is read and closed', async ({ page }) => {
   await expect(report.getByLabel('What was done')).toBeFocused()
   await report.getByLabel('What was done').fill('Its owner has changed the text.')
   await report.getByRole('button', { name: /Close report about/ }).click()
+  await expect(page.getByText('The report is closed.')).toBeFocused()
   await expect(report).toHaveCount(0)
   await page.getByRole('link', { name: 'Show the closed ones, too' }).click()
   await expect(report).toContainText('Its owner has changed the text.')

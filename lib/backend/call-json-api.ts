@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BackendError } from './backend-error.ts'
 import { readInstance } from './instance.ts'
 
-const timeoutMs = 10_000
+const usualTimeoutMs = 10_000
 
 const refusal = z.object({ __type: z.string(), message: z.string().default('') })
 
@@ -16,9 +16,10 @@ export async function callJsonApi<Answer>(
   input: object,
   answer: z.ZodType<Answer>,
   headers: Readonly<Record<string, string>> = {},
+  timeoutMs = usualTimeoutMs,
 ): Promise<Answer> {
   const { endpoint } = readInstance()
-  const response = await send(`${endpoint}/api/${api}/${operation}`, input, headers)
+  const response = await send(`${endpoint}/api/${api}/${operation}`, input, headers, timeoutMs)
   const body = await readJson(response)
   if (!response.ok) throw errorOf(response.status, body)
   const parsed = answer.safeParse(body)
@@ -26,7 +27,7 @@ export async function callJsonApi<Answer>(
   throw new BackendError('unreadable', `${operation} answered in a shape that is not the API's.`, { cause: parsed.error })
 }
 
-async function send(url: string, input: object, headers: Readonly<Record<string, string>>): Promise<Response> {
+async function send(url: string, input: object, headers: Readonly<Record<string, string>>, timeoutMs: number): Promise<Response> {
   try {
     return await fetch(url, {
       method: 'POST',

@@ -1,8 +1,9 @@
 import type { CreatedAccount } from '#lib/backend/console/operator.ts'
+import { isEmailAddress } from '#lib/email-address.ts'
 import { fieldOf } from '#lib/session/sign-in-form.ts'
 
 export interface NewAccountState {
-  readonly typed?: { readonly name: string; readonly email: string; readonly verified: boolean; readonly operator: boolean }
+  readonly typed?: { readonly name: string; readonly email: string; readonly verified: boolean }
   readonly problems?: { readonly name?: string; readonly email?: string }
   readonly failure?: string
   readonly signedOut?: boolean
@@ -20,9 +21,7 @@ export function accountProblems({
 }): NonNullable<NewAccountState['problems']> {
   return {
     ...(name ? {} : { name: 'Write what the publisher is called.' }),
-    ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)
-      ? {}
-      : { email: 'Write the e-mail address by which its root user signs in, such as you@example.com.' }),
+    ...(isEmailAddress(email) ? {} : { email: 'Write the e-mail address by which its root user signs in, such as you@example.com.' }),
   }
 }
 
@@ -32,7 +31,9 @@ export function readQuotas(form: FormData, codes: readonly string[]) {
   const problems: Record<string, string> = {}
   const values: [code: string, value: number | undefined][] = []
   for (const code of codes) {
-    const typed = fieldOf(form, code)
+    // As pages write large numbers; `1,5` may be meant as a fraction.
+    const written = fieldOf(form, code)
+    const typed = /^\d{1,3}(?:,\d{3})+$/.test(written) ? written.replaceAll(',', '') : written
     fields[code] = typed
     const value = Number(typed)
     if (typed !== '' && !(Number.isFinite(value) && value >= 0)) problems[code] = 'Write a number of 0 or more, or nothing for the default.'

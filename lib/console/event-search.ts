@@ -1,5 +1,5 @@
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
-import { consolePaths } from '#lib/routes.ts'
+import { consolePaths, withQuery } from '#lib/routes.ts'
 
 /** By what events are found, one at a time: in the URL, on the page, and in the API, which has no name for a repository's. */
 export const eventAttributes = {
@@ -112,20 +112,23 @@ function apiValue(by: EventAttribute, value: string, accountId: string): string 
 
 /** The page of a search, or the file of what it finds. */
 export function eventsPath(search: Partial<EventSearch>, page?: EventsPage): string {
-  return withQuery(consolePaths.events, [
-    ...searchFields(search),
-    ...(page ? [['at', String(page.at)] as const, ['after', page.after] as const] : []),
-  ])
+  const place: [string, string][] = page
+    ? [
+        ['at', String(page.at)],
+        ['after', page.after],
+      ]
+    : []
+  return withQuery(consolePaths.events, new URLSearchParams([...searchFields(search), ...place]))
 }
 
 export const exportFormats = ['json', 'csv'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export function exportEventsPath(search: Partial<EventSearch>, format: ExportFormat): string {
-  return withQuery(`${consolePaths.events}/export`, [...searchFields(search), ['format', format]])
+  return withQuery(`${consolePaths.events}/export`, new URLSearchParams([...searchFields(search), ['format', format]]))
 }
 
-function searchFields({ by, value, last, from, to }: Partial<EventSearch>): readonly (readonly [string, string])[] {
+function searchFields({ by, value, last, from, to }: Partial<EventSearch>): [name: string, value: string][] {
   const fields = [
     ['by', value ? by : undefined],
     ['value', value],
@@ -133,11 +136,7 @@ function searchFields({ by, value, last, from, to }: Partial<EventSearch>): read
     ['from', from],
     ['to', to],
   ] as const
-  return fields.flatMap(([name, text]) => (text ? [[name, text] as const] : []))
-}
-
-function withQuery(path: string, fields: readonly (readonly [string, string])[]): string {
-  return fields.length > 0 ? `${path}?${new URLSearchParams(fields.map(([name, value]) => [name, value]))}` : path
+  return fields.flatMap(([name, text]) => (text ? [[name, text]] : []))
 }
 
 export function secondsOf(date: Date): number {

@@ -10,7 +10,12 @@ describe('the quotas of an account', () => {
   }
 
   it('change where they are not as the form began, and an empty one is the default again', () => {
-    const { values, problems } = read({ 'L-PULLS': '', 'before:L-PULLS': '25', 'L-REPOSITORIES': '7', 'before:L-REPOSITORIES': '7' })
+    const { values, problems } = read({
+      'L-PULLS': '',
+      'before:L-PULLS': '25',
+      'L-REPOSITORIES': '10,000',
+      'before:L-REPOSITORIES': '10000',
+    })
     expect(problems).toEqual({})
     expect(values).toEqual([['L-PULLS', undefined]])
   })

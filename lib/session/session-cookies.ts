@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { readInstance } from '#lib/backend/instance.ts'
@@ -13,7 +14,6 @@ import { openSealed, seal } from './seal.ts'
 
 export const sessionCookie = 'galleon-session'
 export const pendingCookie = 'galleon-sign-in'
-export const openIdCookie = 'galleon-openid'
 const pendingSeconds = 600
 
 /** Who is signed in, as their browser says; undefined for nobody. Whether the session still lives the backend knows. */
@@ -48,16 +48,22 @@ export async function forgetPendingSignIn(): Promise<void> {
   ;(await cookies()).set(pendingCookie, '', { ...ownOnly(), maxAge: 0 })
 }
 
-/** Who was sent to sign in elsewhere and comes back; undefined for nobody, or when it took too long. */
-export async function readPendingOpenId(): Promise<PendingOpenId | undefined> {
-  return openSealed((await cookies()).get(openIdCookie)?.value, openIdCookie, pendingOpenId)
+/** Who was sent to sign in elsewhere and comes back with this `state`; undefined for nobody, or when it took too long. */
+export async function readPendingOpenId(state: string): Promise<PendingOpenId | undefined> {
+  const name = openIdCookie(state)
+  return openSealed((await cookies()).get(name)?.value, name, pendingOpenId)
 }
 
 /** In a server action or route only; undefined forgets it. */
-export async function writePendingOpenId(pending: PendingOpenId | undefined): Promise<void> {
+export async function writePendingOpenId(state: string, pending: PendingOpenId | undefined): Promise<void> {
+  const name = openIdCookie(state)
   const expires = new Date(pending ? Date.now() + pendingSeconds * 1000 : 0)
-  const sealed = pending ? await seal(pending, openIdCookie, expires) : ''
-  ;(await cookies()).set(openIdCookie, sealed, { ...ownOnly(), expires })
+  ;(await cookies()).set(name, pending ? await seal(pending, name, expires) : '', { ...ownOnly(), expires })
+}
+
+// Of each that was sent away: in two tabs there are two.
+function openIdCookie(state: string): string {
+  return `galleon-openid-${createHash('sha256').update(state).digest('base64url').slice(0, 16)}`
 }
 
 /** No script reads it, and no other site's form sends it. */

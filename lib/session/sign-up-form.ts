@@ -1,12 +1,20 @@
+import { isEmailAddress } from '#lib/email-address.ts'
+
 /** What was typed, but for the password. */
 export interface SignUpFields {
   readonly name: string
   readonly email: string
 }
 
+/** A new password, twice. */
+export interface ChosenPassword {
+  readonly password: string
+  readonly repeated: string
+}
+
 export interface SignUpFormState {
   readonly fields?: SignUpFields
-  readonly problems?: Partial<Record<keyof SignUpFields | 'password' | 'repeated', string>>
+  readonly problems?: Partial<Record<keyof SignUpFields | keyof ChosenPassword, string>>
   readonly failure?: string
   /** The address that a mail was sent to. */
   readonly sentTo?: string
@@ -15,13 +23,16 @@ export interface SignUpFormState {
 const passwordCharsMin = 12
 
 /** What is wrong with each field; no member: nothing is. */
-export function signUpProblems(
-  { name, email }: SignUpFields,
-  { password, repeated }: { readonly password: string; readonly repeated: string },
-): NonNullable<SignUpFormState['problems']> {
+export function signUpProblems({ name, email }: SignUpFields): NonNullable<SignUpFormState['problems']> {
   return {
     ...(name ? {} : { name: 'Write what you are called as a publisher.' }),
-    ...(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) ? {} : { email: 'Write your e-mail address, such as you@example.com.' }),
+    ...(isEmailAddress(email) ? {} : { email: 'Write your e-mail address, such as you@example.com.' }),
+  }
+}
+
+/** As {@link signUpProblems}, of the password. */
+export function chosenPasswordProblems({ password, repeated }: ChosenPassword): NonNullable<SignUpFormState['problems']> {
+  return {
     ...(password.length >= passwordCharsMin ? {} : { password: `Choose one of at least ${passwordCharsMin} characters.` }),
     ...(password === repeated ? {} : { repeated: 'This is not the same as above.' }),
   }

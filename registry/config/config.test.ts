@@ -71,6 +71,7 @@ describe('readConfig', () => {
       clientId: 'galleon',
       clientSecret: undefined,
       scope: 'openid email profile',
+      emailVerified: false,
       rules: [{ claim: 'groups', value: 'crew', role: 'arn:aws:iam::123456789012:role/Crew' }, { claim: 'role' }],
     })
     expect(readConfig({ ...oidc, GALLEON_OIDC_ISSUER: 'http://localhost:8080' }).openId?.issuer).toBe('http://localhost:8080')

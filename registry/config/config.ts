@@ -56,6 +56,8 @@ export interface OpenIdConfig {
   /** Undefined for a client without one. */
   readonly clientSecret: string | undefined
   readonly scope: string
+  /** True: every address that the provider tells is verified, though it does not say so. */
+  readonly emailVerified: boolean
   readonly rules: readonly OpenIdRule[]
 }
 
@@ -97,6 +99,7 @@ const environment = z.object({
   GALLEON_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   GALLEON_OIDC_NAME: z.string().min(1).max(40).default('single sign-on'),
   GALLEON_OIDC_SCOPE: z.string().min(1).default('openid email profile'),
+  GALLEON_OIDC_EMAIL_VERIFIED: flag.default(false),
   GALLEON_OIDC_RULES: z.string().optional(),
   GALLEON_PAGES_KEY: z.string().min(32, 'write at least 32 characters').optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -174,6 +177,7 @@ function openIdConfig(variables: z.output<typeof environment>): OpenIdConfig | u
     clientId: clientId ?? '',
     clientSecret: variables.GALLEON_OIDC_CLIENT_SECRET,
     scope: variables.GALLEON_OIDC_SCOPE,
+    emailVerified: variables.GALLEON_OIDC_EMAIL_VERIFIED,
     rules: readRules(rules ?? ''),
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { roleArnPattern } from './role-arn.ts'
 
 const rule = z
   .object({
@@ -7,10 +8,7 @@ const rule = z
     /** What the claim, or one of its values, must be; any when absent. */
     value: z.string().min(1).max(1024).optional(),
     /** ARN of the role to sign in as; when absent, the claim's own value is one. */
-    role: z
-      .string()
-      .regex(/^arn:aws:iam::\d{12}:role\/\S+$/, 'write the ARN of a role')
-      .optional(),
+    role: z.string().regex(roleArnPattern, 'write the ARN of a role').optional(),
   })
   .strict()
 

@@ -8,7 +8,7 @@ const timeoutSeconds = 10
 
 /** The authorization code flow with PKCE. */
 export function createIdentityProvider(config: OpenIdConfig, log: Logger): IdentityProvider {
-  const { name, issuer, clientId, clientSecret, scope } = config
+  const { name, issuer, clientId, clientSecret, scope, emailVerified } = config
   const discover = discoverOnce(() => {
     const isPlain = issuer.startsWith('http:')
     return openid.discovery(new URL(issuer), clientId, clientSecret, clientSecret === undefined ? openid.None() : undefined, {
@@ -52,9 +52,15 @@ export function createIdentityProvider(config: OpenIdConfig, log: Logger): Ident
         })
         const claims = tokens.claims()
         if (!claims) throw new Error('there is no ID token')
-        return claims as Claims
+        return vouchedFor(claims as Claims, emailVerified)
       }),
   }
+}
+
+/** Without the address, unless the provider says that it is theirs: nobody may be taken for whose address they only typed. */
+function vouchedFor(claims: Claims, emailVerified: boolean): Claims {
+  const { email: _, ...rest } = claims
+  return emailVerified || claims.email_verified === true ? claims : (rest as Claims)
 }
 
 /** Kept once it worked; a provider that was away is asked again. */

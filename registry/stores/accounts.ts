@@ -41,7 +41,7 @@ export interface RegistryAlias {
 
 /** Accounts, their keys and the aliases of their registries. */
 export interface AccountStore {
-  /** The account and its first key, if any, in one step. @throws ServiceError `invalid-parameter` when the e-mail address is taken. */
+  /** The account and its first key, if any, in one step. @throws ServiceError `entity-already-exists` when the e-mail address is taken. */
   create(account: NewAccount): Promise<Account>
   find(accountId: string): Promise<Account | undefined>
   findByEmail(email: string): Promise<Account | undefined>

@@ -1,4 +1,4 @@
-/** What the provider says of somebody: claims of a verified ID token. */
+/** What the provider says of somebody: claims of a verified ID token, with `email` only where it is known to be theirs. */
 export type Claims = Readonly<Record<string, unknown>> & { readonly sub: string }
 
 /** What must come back with who was sent away. */

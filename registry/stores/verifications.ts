@@ -22,8 +22,11 @@ export interface VerificationStore {
   cancel(accountId: string): Promise<void>
   /** Those that wait, the oldest first. */
   list(page: PageRequest): Promise<Page<WaitingVerification>>
-  /** The account is verified from now on. @throws ServiceError `entity-not-found` when it does not wait. */
-  approve(accountId: string): Promise<Account>
-  /** @throws ServiceError `entity-not-found` when it does not wait. */
-  reject(accountId: string, reason: string): Promise<void>
+  /**
+   * The account is verified from now on, by the request that was made at `createdAt`.
+   * @throws ServiceError `entity-not-found` when that does not wait, or was made anew with other words.
+   */
+  approve(accountId: string, createdAt: Date): Promise<Account>
+  /** @throws ServiceError `entity-not-found` as {@link approve}. */
+  reject(accountId: string, createdAt: Date, reason: string): Promise<void>
 }

@@ -65,10 +65,7 @@ export function readAccount(galleon: CallGalleon, accountId: string) {
   return galleon('GetAccount', { accountId }, wholeAccount)
 }
 
-export function createAccount(
-  galleon: CallGalleon,
-  input: { readonly name: string; readonly email: string; readonly verified: boolean; readonly operator: boolean },
-) {
+export function createAccount(galleon: CallGalleon, input: { readonly name: string; readonly email: string; readonly verified: boolean }) {
   return galleon('CreateAccount', input, created)
 }
 

@@ -35,40 +35,57 @@ export async function continueSignIn(step: SignInStep): Promise<SignInOutcome> {
   return ask('ContinueSignIn', step)
 }
 
-const options = z.object({ signUp: z.boolean(), openId: z.object({ name: z.string() }).optional() })
+/** Longer than the backend waits for another server: what it does then is not lost. */
+const slowTimeoutMs = 40_000
+
+const options = z.object({ signUp: z.enum(['closed', 'mail', 'at-once']), openId: z.object({ name: z.string() }).optional() })
 const begun = z.object({ authorizationUrl: z.url(), ticket: z.string() })
+
+/** How one can sign up, and in beside with a password. @throws BackendError */
+export function signInOptions(): Promise<z.output<typeof options>> {
+  return callJsonApi('signin', 'GetSignInOptions', {}, options)
+}
 
 /** How one can sign in beside with a password; nothing else while the backend does not say. */
 export const readSignInOptions = cache(async (): Promise<z.output<typeof options>> => {
   try {
-    return await callJsonApi('signin', 'GetSignInOptions', {}, options)
+    return await signInOptions()
   } catch (error) {
-    if (error instanceof BackendError) return { signUp: false }
+    if (error instanceof BackendError) return { signUp: 'closed' }
     throw error
   }
 })
 
 /** Where to send the visitor of this request to sign in elsewhere. @throws BackendError */
 export async function beginOpenIdSignIn(): Promise<z.output<typeof begun>> {
-  return callJsonApi('signin', 'BeginOpenIdSignIn', {}, begun, visitorHeaders(await headers()))
+  return callJsonApi('signin', 'BeginOpenIdSignIn', {}, begun, visitorHeaders(await headers()), slowTimeoutMs)
 }
 
 /** The visitor is back, with what the provider put into the query. @throws BackendError */
 export async function finishOpenIdSignIn(ticket: string, parameters: string): Promise<ConsoleSession> {
   const input = { ticket, parameters }
-  return toSession(await callJsonApi('signin', 'FinishOpenIdSignIn', input, signedIn, visitorHeaders(await headers())))
+  return toSession(await callJsonApi('signin', 'FinishOpenIdSignIn', input, signedIn, visitorHeaders(await headers()), slowTimeoutMs))
 }
 
-const signUpAnswer = z.object({ next: z.enum(['confirm', 'sign-in']) })
+const wantedAccount = z.object({ name: z.string(), email: z.string(), isThere: z.boolean() })
+const made = z.object({ email: z.string() })
 
-/** Makes an account, or has its address asked first. @throws BackendError `refused` for what is wrong and for too many. */
-export async function signUp(input: { readonly name: string; readonly email: string; readonly password: string }) {
-  return callJsonApi('signin', 'SignUp', input, signUpAnswer, visitorHeaders(await headers()))
+/** Has the address asked by a mail. @throws BackendError `refused` for what is wrong and for too many. */
+export async function beginSignUp(input: { readonly name: string; readonly email: string }): Promise<void> {
+  await callJsonApi('signin', 'BeginSignUp', input, z.object({}), visitorHeaders(await headers()), slowTimeoutMs)
 }
 
-/** Makes the account that a mail was about. @throws BackendError `refused` when the link is too old. */
-export async function confirmSignUp(ticket: string) {
-  return callJsonApi('signin', 'ConfirmSignUp', { ticket }, z.object({ email: z.string() }), visitorHeaders(await headers()))
+/** What the mail was about. @throws BackendError `refused` when the link is too old. */
+export async function readSignUp(ticket: string): Promise<z.output<typeof wantedAccount>> {
+  return callJsonApi('signin', 'GetSignUp', { ticket }, wantedAccount, visitorHeaders(await headers()))
+}
+
+/** Makes an account: the one of a mail, or where none is sent that of a name and an address. @throws BackendError `refused` */
+export async function finishSignUp(
+  wanted: { readonly ticket: string } | { readonly name: string; readonly email: string },
+  password: string,
+): Promise<void> {
+  await callJsonApi('signin', 'FinishSignUp', { ...wanted, password }, made, visitorHeaders(await headers()))
 }
 
 async function ask(operation: string, input: object): Promise<SignInOutcome> {

@@ -27,7 +27,7 @@ export const changeRootPassword = defineOperation({
   },
   async prepare({ oldPassword, newPassword }, caller, context) {
     const { accountId } = requireRoot(caller)
-    const giveBack = await limitAttempts(`root password of ${accountId}`, caller.request, context)
+    const giveBack = await limitAttempts('sign-in', `root password of ${accountId}`, caller.request, context)
     const { passwordHash: checkedHash } = (await context.signIns.find(accountId, undefined)) ?? {}
     if (checkedHash === undefined || !(await isPasswordOf(checkedHash, oldPassword))) throw wrongPassword()
     await giveBack()

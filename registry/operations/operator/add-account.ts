@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { limits } from '#registry/domain/limits.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { type AccountAnswer, toAccountAnswer } from './account-answer.ts'
-import { type Credentials, createAccount, makeCredentials } from './create-account.ts'
+import { type Credentials, makeCredentials, newAccount } from './create-account.ts'
 import { installation } from './operator-input.ts'
 
 export interface AddAccountAnswer {
@@ -11,7 +11,11 @@ export interface AddAccountAnswer {
   readonly credentials: Credentials
 }
 
-/** Makes an account whose root user has a made-up password and access keys. @throws ServiceError `invalid-parameter`. */
+/**
+ * Makes an account whose root user has a made-up password and access keys. Another operator's account only the command line
+ * makes: whoever may do this alone must not become one.
+ * @throws ServiceError `invalid-parameter`, `entity-already-exists` for an e-mail address that has an account.
+ */
 export const addAccount = defineOperation({
   name: 'CreateAccount',
   service: 'galleon',
@@ -21,14 +25,15 @@ export const addAccount = defineOperation({
   input: z.object({
     name: z.string().trim().min(1).max(limits.displayNameCharsMax),
     email: z.email().max(254),
-    operator: z.boolean().default(false),
     verified: z.boolean().default(false),
   }),
   resource: installation,
-  async run(input, _caller, context): Promise<AddAccountAnswer> {
-    const made = makeCredentials()
-    const { account } = await createAccount(input, context, made)
-    return { account: toAccountAnswer(account), credentials: made }
+  async prepare(input, _caller, context) {
+    const credentials = makeCredentials()
+    return { credentials, wanted: await newAccount(input, context, credentials) }
+  },
+  async run(_input, _caller, { accounts }, { credentials, wanted }): Promise<AddAccountAnswer> {
+    return { account: toAccountAnswer(await accounts.create(wanted)), credentials }
   },
   // Last, since it is typed by what `run` answers. The credentials are nobody else's to read.
   event: { responseElements: ({ account: { accountId } }) => ({ accountId }) },

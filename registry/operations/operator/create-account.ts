@@ -6,7 +6,7 @@ import { ServiceError } from '#registry/domain/service-error.ts'
 import { newAccessKeyId, newSecretAccessKey } from '#registry/operations/iam/new-ids.ts'
 import { describeIssue } from '#registry/operations/invalid-parameter.ts'
 import { hashPassword } from '#registry/operations/password-hash.ts'
-import type { Account } from '#registry/stores/accounts.ts'
+import type { Account, NewAccount } from '#registry/stores/accounts.ts'
 
 const schema = z.object({
   name: z.string().trim().min(1).max(limits.displayNameCharsMax),
@@ -31,26 +31,30 @@ export interface CreatedAccount extends Credentials {
 }
 
 /**
- * An operator's act, done beside the server and not through a door: makes an account with its root user's access keys.
- * The password is `input.password` or else the made-up one. Both are shown here once; what is stored gives neither away.
- * @throws ServiceError `invalid-parameter`.
+ * An operator's act: makes an account with its root user's access keys. The password is `input.password` or else the made-up
+ * one. Both are shown here once; what is stored gives neither away. Not for use in a transaction: see {@link newAccount}.
+ * @throws ServiceError `invalid-parameter`, `entity-already-exists` for an e-mail address that has an account.
  */
 export async function createAccount(
   input: CreateAccountInput,
   { accounts, secrets }: Pick<Context, 'accounts' | 'secrets'>,
   made = makeCredentials(),
 ): Promise<CreatedAccount> {
+  const account = await accounts.create(await newAccount(input, { secrets }, made))
+  return { account, ...made, password: input.password ?? made.password }
+}
+
+/** What is to be stored of an account; its password is hashed, which takes a while. @throws ServiceError `invalid-parameter`. */
+export async function newAccount(input: CreateAccountInput, { secrets }: Pick<Context, 'secrets'>, made: Credentials): Promise<NewAccount> {
   const parsed = schema.safeParse(input, { reportInput: true })
   if (!parsed.success) throw new ServiceError('invalid-parameter', describeIssue(parsed.error))
   const { password = made.password, ...facts } = parsed.data
-  const { accessKeyId, secretAccessKey } = made
-  const account = await accounts.create({
+  return {
     ...facts,
     id: newAccountId(),
     passwordHash: await hashPassword(password),
-    accessKey: { id: accessKeyId, secretCiphertext: secrets.seal(secretAccessKey) },
-  })
-  return { account, password, accessKeyId, secretAccessKey }
+    accessKey: { id: made.accessKeyId, secretCiphertext: secrets.seal(made.secretAccessKey) },
+  }
 }
 
 /** A password and a first pair of access keys, all random. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { type AccountAnswer, toAccountAnswer } from './account-answer.ts'
-import { accountIdInput, installation, reasonInput } from './operator-input.ts'
+import { accountIdInput, installation, reasonInput, requestedAt } from './operator-input.ts'
 
 /** The account that asks for the badge has it from now on. @throws ServiceError `entity-not-found` when it does not ask. */
 export const approveVerification = defineOperation({
@@ -10,10 +10,10 @@ export const approveVerification = defineOperation({
   action: 'galleon:ApproveVerification',
   operatorsOnly: true,
   readOnly: false,
-  input: z.object({ accountId: accountIdInput }),
+  input: z.object({ accountId: accountIdInput, createdAt: requestedAt }),
   resource: installation,
-  async run({ accountId }, _caller, { verifications }): Promise<{ readonly account: AccountAnswer }> {
-    return { account: toAccountAnswer(await verifications.approve(accountId)) }
+  async run({ accountId, createdAt }, _caller, { verifications }): Promise<{ readonly account: AccountAnswer }> {
+    return { account: toAccountAnswer(await verifications.approve(accountId, createdAt)) }
   },
 })
 
@@ -24,10 +24,10 @@ export const rejectVerification = defineOperation({
   action: 'galleon:RejectVerification',
   operatorsOnly: true,
   readOnly: false,
-  input: z.object({ accountId: accountIdInput, reason: reasonInput }),
+  input: z.object({ accountId: accountIdInput, createdAt: requestedAt, reason: reasonInput }),
   resource: installation,
-  async run({ accountId, reason }, _caller, { verifications }): Promise<Record<string, never>> {
-    await verifications.reject(accountId, reason)
+  async run({ accountId, createdAt, reason }, _caller, { verifications }): Promise<Record<string, never>> {
+    await verifications.reject(accountId, createdAt, reason)
     return {}
   },
 })

@@ -47,8 +47,8 @@ const inputs: Readonly<Record<string, object>> = {
   SetAccountQuota: { accountId: '123456789012', code: 'L-PULLS' },
   ApproveRegistryAlias: { name: 'harbour' },
   RejectRegistryAlias: { name: 'harbour', reason: 'no' },
-  ApproveVerification: { accountId: '123456789012' },
-  RejectVerification: { accountId: '123456789012', reason: 'no' },
+  ApproveVerification: { accountId: '123456789012', createdAt: 0 },
+  RejectVerification: { accountId: '123456789012', createdAt: 0, reason: 'no' },
   ResolveReport: { reportId: 'x', note: 'done' },
 }
 
@@ -79,6 +79,8 @@ describe('accounts', () => {
     expect(await found('OP@example')).toEqual([operator.accountId])
     expect(await found(owner.accountId)).toEqual([owner.accountId])
     expect(await found('nobody at all')).toEqual([])
+    expect(await found('op_example')).toEqual([])
+    expect(await found('%')).toEqual([])
   })
 
   it('are made with credentials that are told once and in no log', async () => {
@@ -87,7 +89,7 @@ describe('accounts', () => {
     expect(account).toMatchObject({ name: 'Harbour', email, operator: false, verified: false })
     expect(credentials).toMatchObject({ password: expect.any(String), accessKeyId: expect.stringMatching(/^AKIA/) })
     await expect(runOperation(addAccount, { name: 'Harbour', email }, operator, test.context)).rejects.toMatchObject({
-      kind: 'invalid-parameter',
+      kind: 'entity-already-exists',
     })
     await test.context.events.flush()
     const { items } = await test.context.events.lookup({ accountId: operator.accountId }, { limit: 50 })
@@ -124,6 +126,7 @@ describe('accounts', () => {
 describe('verification', () => {
   const ask = (text = words) => runOperation(requestVerification, { text }, owner, test.context)
   const read = () => runOperation(getVerification, {}, owner, test.context)
+  const requested = async () => (await read()).request!.createdAt.getTime() / 1000
   const waiting = async () =>
     (await runOperation(listVerificationRequests, { maxResults: 1000 }, operator, test.context)).requests.filter(
       ({ account }) => account.accountId === owner.accountId,
@@ -135,15 +138,22 @@ describe('verification', () => {
     await ask()
     expect(await read()).toMatchObject({ verified: false, request: { text: words, status: 'PENDING' } })
     expect(await waiting()).toMatchObject([{ text: words, account: { accountId } }])
-    await runOperation(rejectVerification, { accountId, reason: 'The page names nobody.' }, operator, test.context)
+    await runOperation(
+      rejectVerification,
+      { accountId, createdAt: await requested(), reason: 'The page names nobody.' },
+      operator,
+      test.context,
+    )
     expect((await read()).request).toMatchObject({ status: 'REJECTED', reason: 'The page names nobody.' })
     expect(await waiting()).toEqual([])
-    await expect(runOperation(approveVerification, { accountId }, operator, test.context)).rejects.toMatchObject({
-      kind: 'entity-not-found',
-    })
+    const before = await requested()
+    const approve = (createdAt: number) => runOperation(approveVerification, { accountId, createdAt }, operator, test.context)
+    await expect(approve(before)).rejects.toMatchObject({ kind: 'entity-not-found' })
     await ask()
+    // What was read before it was written anew is not what is granted.
+    await expect(approve(before)).rejects.toMatchObject({ kind: 'entity-not-found' })
     expect((await read()).request).toMatchObject({ status: 'PENDING' })
-    await runOperation(approveVerification, { accountId }, operator, test.context)
+    await approve(await requested())
     expect(await read()).toEqual({ verified: true })
     await expect(ask()).rejects.toMatchObject({ kind: 'entity-already-exists' })
   })
@@ -161,6 +171,8 @@ describe('verification', () => {
     await runOperation(setAccountVerified, { accountId: owner.accountId, verified: true }, operator, test.context)
     expect(await waiting()).toEqual([])
     expect(await read()).toEqual({ verified: true })
+    await runOperation(setAccountVerified, { accountId: owner.accountId, verified: false }, operator, test.context)
+    expect(await read()).toEqual({ verified: false })
   })
 })
 
@@ -199,6 +211,10 @@ describe('aliases and reports', () => {
       kind: 'invalid-parameter',
     })
     await runOperation(resolveRepositoryReport, { reportId: id, note: 'Removed.' }, operator, test.context)
+    await expect(runOperation(resolveRepositoryReport, { reportId: id, note: 'Nothing.' }, operator, test.context)).rejects.toMatchObject({
+      kind: 'entity-already-exists',
+      message: 'The report is closed already: Removed.',
+    })
     expect(await listed(true)).toEqual([])
     expect(await listed(false)).toMatchObject([{ id, resolution: 'Removed.' }])
   })

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
 
 export interface SignInOptions {
-  /** Whether anybody may make an account. */
-  readonly signUp: boolean
+  /** Whether anybody may make an account; `mail`: once they have opened the page that a mail names. */
+  readonly signUp: 'closed' | 'mail' | 'at-once'
   /** The provider where one can sign in. */
   readonly openId?: { readonly name: string }
 }
@@ -16,7 +16,8 @@ export const getSignInOptions = defineOperation({
   readOnly: true,
   input: z.object({}),
   resource: () => ({ type: 'any' }),
-  async run(_request, _caller, { identityProvider, config }): Promise<SignInOptions> {
-    return { signUp: config.signUp, ...(identityProvider ? { openId: { name: identityProvider.name } } : {}) }
+  async run(_request, _caller, { identityProvider, mailer, config }): Promise<SignInOptions> {
+    const signUp = config.signUp ? (mailer ? 'mail' : 'at-once') : 'closed'
+    return { signUp, ...(identityProvider ? { openId: { name: identityProvider.name } } : {}) }
   },
 })

@@ -1,7 +1,7 @@
 import type { OpenIdRule } from '#registry/domain/openid-rules.ts'
+import { roleArnPattern } from '#registry/domain/role-arn.ts'
 import type { Claims } from '#registry/stores/identity-provider.ts'
 
-const roleArn = /^arn:aws:iam::\d{12}:role\/\S+$/
 const sessionNameCharsMax = 64
 
 /** The ARN of the role that the first rule which holds leads to; undefined when none does. */
@@ -9,15 +9,15 @@ export function roleOf(claims: Claims, rules: readonly OpenIdRule[]): string | u
   for (const { claim, value, role } of rules) {
     const values = valuesOf(claims, claim)
     if (value !== undefined ? !values.includes(value) : values.length === 0) continue
-    const found = role ?? values.find((text) => roleArn.test(text))
+    const found = role ?? values.find((text) => roleArnPattern.test(text))
     if (found !== undefined) return found
   }
   return undefined
 }
 
-/** What logs call them: the address that the provider vouches for, or else their id there. */
+/** What logs call them: their address, or else their id at the provider. */
 export function sessionNameOf(claims: Claims): string {
-  const [email] = claims.email_verified === false ? [] : valuesOf(claims, 'email')
+  const [email] = valuesOf(claims, 'email')
   const name = (email ?? claims.sub).replaceAll(/[^\w+=,.@-]/g, '-').slice(0, sessionNameCharsMax)
   return name.length < 2 ? `${name}-openid` : name
 }

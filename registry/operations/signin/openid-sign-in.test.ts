@@ -30,10 +30,19 @@ beforeAll(async () => {
   const { clientId, clientSecret, issuer } = provider
   const rules = [
     { claim: 'groups', value: 'publishers', role: roleArn },
+    { claim: 'email', value: 'boss@harbour.example', role: roleArn },
     { claim: 'galleon_role' },
     { claim: 'groups', value: 'ghosts', role: `arn:aws:iam::${owner.accountId}:role/NotThere` },
   ]
-  const openId: OpenIdConfig = { name: 'Harbour ID', issuer, clientId, clientSecret, scope: 'openid email profile', rules }
+  const openId: OpenIdConfig = {
+    name: 'Harbour ID',
+    issuer,
+    clientId,
+    clientSecret,
+    scope: 'openid email profile',
+    emailVerified: false,
+    rules,
+  }
   const identityProvider = createIdentityProvider(openId, test.context.log)
   context = { ...test.context, config: { ...test.context.config, openId }, identityProvider }
   await runOperation(createRole, { RoleName: 'Publisher', AssumeRolePolicyDocument: trusting() }, owner, context)
@@ -66,7 +75,7 @@ const ada = { sub: 'ada-1', email: 'ada@harbour.example', email_verified: true, 
 
 describe('who signs in at the provider', () => {
   it('acts as the role that a rule gives them, and is in the log', async () => {
-    expect(await runOperation(getSignInOptions, {}, visitor(), context)).toEqual({ signUp: false, openId: { name: 'Harbour ID' } })
+    expect(await runOperation(getSignInOptions, {}, visitor(), context)).toEqual({ signUp: 'closed', openId: { name: 'Harbour ID' } })
     const { credentials, who } = await signInAs(ada)
     expect(who).toMatchObject({ type: 'role', accountId: owner.accountId, roleName: 'Publisher', userName: 'ada@harbour.example' })
     const { principal } = (await context.identities.findCredential(credentials.accessKeyId))!
@@ -89,9 +98,11 @@ describe('who signs in at the provider', () => {
     expect((await signInAs({ sub: 'grace', galleon_role: roleArn })).who).toMatchObject({ roleName: 'Publisher', userName: 'grace' })
   })
 
-  it('is called by their id when the address is not vouched for', async () => {
-    const { who } = await signInAs({ ...ada, email_verified: false })
+  it.each([false, 'false', undefined])('has no address unless the provider vouches for it: %j', async (email_verified) => {
+    const { who } = await signInAs({ ...ada, email_verified })
     expect(who.userName).toBe('ada-1')
+    await expect(signInAs({ sub: 'eve', email: 'boss@harbour.example', email_verified })).rejects.toMatchObject({ kind: 'access-denied' })
+    expect((await signInAs({ sub: 'boss', email: 'boss@harbour.example', email_verified: true })).who.roleName).toBe('Publisher')
   })
 
   it.each([
@@ -149,7 +160,7 @@ describe('what comes back', () => {
   })
 
   it('is not asked for where no provider is set up', async () => {
-    expect(await runOperation(getSignInOptions, {}, visitor(), test.context)).toEqual({ signUp: false })
+    expect(await runOperation(getSignInOptions, {}, visitor(), test.context)).toEqual({ signUp: 'closed' })
     await expect(runOperation(beginOpenIdSignIn, {}, visitor(), test.context)).rejects.toMatchObject({ kind: 'unsupported' })
   })
 })

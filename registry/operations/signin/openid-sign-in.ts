@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
+import { roleArnPattern } from '#registry/domain/role-arn.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { conditionContext } from '#registry/iam/condition-context.ts'
 import { evaluateTrust } from '#registry/iam/evaluate-trust.ts'
@@ -7,7 +8,6 @@ import { describeConsoleLogin } from '#registry/operations/audit/console-login.t
 import { requestValues } from '#registry/operations/condition-values.ts'
 import { type Caller, defineOperation, publicAct } from '#registry/operations/operation.ts'
 import { parsedPolicy } from '#registry/operations/parsed-policy.ts'
-import { roleArnPattern } from '#registry/operations/sts/assume-role.ts'
 import { issueCredentials } from '#registry/operations/sts/temporary-credentials.ts'
 import type { Claims, IdentityProvider } from '#registry/stores/identity-provider.ts'
 import type { AssumableRole } from '#registry/stores/sessions.ts'
@@ -49,7 +49,7 @@ export const finishOpenIdSignIn = defineOperation({
     const provider = requireProvider(context)
     const pending = readOpenIdTicket(ticket, context)
     // Many may come from one network: only those count who get nowhere.
-    const giveBack = await limitAttempts(`openid from ${caller.request.sourceIp}`, caller.request, context)
+    const giveBack = await limitAttempts('openid', 'anybody', caller.request, context)
     const claims = await provider.finish(`${context.config.origin}${openIdCallbackPath}?${parameters}`, pending)
     const role = await trustingRole(claims, provider, caller, context)
     await giveBack()
@@ -67,6 +67,9 @@ async function trustingRole(claims: Claims, provider: IdentityProvider, caller: 
   const [, accountId = '', path = '/', name = ''] = roleArnPattern.exec(arn ?? '') ?? []
   const role = await context.sessions.findRole(accountId, path, name)
   if (arn !== undefined && role && trusts(role, arn, claims, provider, caller, context)) return role
+  // For the operator: whoever is refused is told no more than that.
+  const why = arn === undefined ? 'no rule holds' : role ? 'the role does not trust the provider' : 'there is no such role'
+  context.log.info({ sub: claims.sub, role: arn, why }, 'somebody who signed in elsewhere has no role here')
   throw new ServiceError('access-denied', `You have no role here. An operator can give one to who signs in through ${provider.name}.`)
 }
 

@@ -3,7 +3,7 @@ import { continueSignIn } from './continue-sign-in.ts'
 import { getSignInOptions } from './get-sign-in-options.ts'
 import { beginOpenIdSignIn, finishOpenIdSignIn } from './openid-sign-in.ts'
 import { signIn } from './sign-in.ts'
-import { confirmSignUp, signUp } from './sign-up.ts'
+import { beginSignUp, finishSignUp, getSignUp } from './sign-up.ts'
 
 /** What somebody who is not signed in yet can ask. */
 export const signInOperations: readonly Operation[] = [
@@ -12,6 +12,7 @@ export const signInOperations: readonly Operation[] = [
   continueSignIn,
   beginOpenIdSignIn,
   finishOpenIdSignIn,
-  signUp,
-  confirmSignUp,
+  beginSignUp,
+  getSignUp,
+  finishSignUp,
 ]

@@ -36,7 +36,7 @@ export const signIn = defineOperation({
   input,
   resource: () => ({ type: 'any' }),
   async run(request, caller, context): Promise<SignInAnswer> {
-    const giveBack = await limitAttempts(nameOf(request), caller.request, context)
+    const giveBack = await limitAttempts('sign-in', nameOf(request), caller.request, context)
     const identity = await find(request, context)
     const right = await isPasswordOf(identity?.passwordHash ?? (await nobodysHash()), request.password)
     if (!identity || !right || identity.passwordHash === undefined || identity.suspended) {

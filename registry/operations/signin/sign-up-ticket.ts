@@ -4,7 +4,7 @@ import { ServiceError } from '#registry/domain/service-error.ts'
 import { openTicket, sealTicket } from './sealed-ticket.ts'
 
 const lifeSeconds = 24 * 3600
-const contents = z.object({ name: z.string(), email: z.string(), passwordHash: z.string() })
+const contents = z.object({ name: z.string(), email: z.string() })
 
 /** An account that somebody wants. */
 export type SignUp = Readonly<z.output<typeof contents>>

@@ -11,72 +11,88 @@ import { issueSignUpTicket, readSignUpTicket, type SignUp } from './sign-up-tick
 /** Below the origin; the ticket follows. */
 export const confirmSignUpPath = '/console/sign-up/confirm?ticket='
 
-const input = z.object({
-  name: z.string().trim().min(1).max(limits.displayNameCharsMax),
-  email: z.email().max(254),
-  password: z.string().min(12).max(128),
-})
+const name = z.string().trim().min(1).max(limits.displayNameCharsMax)
+const email = z.email().max(254)
+const password = z.string().min(12).max(128)
+const ticket = z.string().min(1).max(4000)
 
-/** `confirm`: a mail was sent to that address. `sign-in`: the account is there. */
-export interface SignUpAnswer {
-  readonly next: 'confirm' | 'sign-in'
-}
-
-/**
- * Anybody makes an account of their own. Where mail is sent, the address is asked first, and whether it has an account
- * already is told to nobody but its owner.
- * @throws ServiceError `unsupported` where operators make accounts; `invalid-parameter`, `rate-exceeded`, `unavailable`.
- */
-export const signUp = defineOperation({
-  name: 'SignUp',
+/** Sends a mail to the address of who wants an account, which asks whether it is theirs. What it says, nobody else learns. */
+export const beginSignUp = defineOperation({
+  name: 'BeginSignUp',
   service: 'signin',
   action: publicAct,
   readOnly: false,
-  input,
+  input: z.object({ name, email }),
   resource: () => ({ type: 'any' }),
-  async run({ name, email, password }, caller, context): Promise<SignUpAnswer> {
+  async run(wanted, caller, context): Promise<object> {
     requireOpen(context)
-    await limitAttempts(`sign-up ${email}`, caller.request, context)
-    const wanted = { name, email, passwordHash: await hashPassword(password) }
     const { mailer } = context
-    if (!mailer) {
-      await makeAccount(wanted, context)
-      return { next: 'sign-in' }
-    }
-    await mailer.send((await context.accounts.findByEmail(email)) ? knownMail(email, context) : confirmMail(wanted, context))
-    return { next: 'confirm' }
+    if (!mailer) throw new ServiceError('unsupported', 'No mail is sent here: sign up with a password at once.')
+    await limitAttempts('sign-up', wanted.email, caller.request, context)
+    await mailer.send((await context.accounts.findByEmail(wanted.email)) ? knownMail(wanted.email, context) : askingMail(wanted, context))
+    return {}
   },
 })
 
-/** The owner of the address wants the account. @throws ServiceError `token-expired`, `invalid-parameter`, `unsupported`. */
-export const confirmSignUp = defineOperation({
-  name: 'ConfirmSignUp',
+/**
+ * What a mail was about, for who opens its page. `isThere`: the address has an account, made by this link or otherwise.
+ * @throws ServiceError `token-expired`, `unsupported`.
+ */
+export const getSignUp = defineOperation({
+  name: 'GetSignUp',
+  service: 'signin',
+  action: publicAct,
+  readOnly: true,
+  input: z.object({ ticket }),
+  resource: () => ({ type: 'any' }),
+  async run(request, _caller, context): Promise<SignUp & { readonly isThere: boolean }> {
+    requireOpen(context)
+    const wanted = readSignUpTicket(request.ticket, context)
+    return { ...wanted, isThere: (await context.accounts.findByEmail(wanted.email)) !== undefined }
+  },
+})
+
+/**
+ * Makes an account: with the ticket of a mail, or where none is sent with a name and an address. Its password is chosen
+ * here, by who has the address, and not by whoever asked for the mail.
+ * @throws ServiceError `unsupported` where operators make accounts; `token-expired`, `invalid-parameter`, `rate-exceeded`,
+ * `entity-already-exists`.
+ */
+export const finishSignUp = defineOperation({
+  name: 'FinishSignUp',
   service: 'signin',
   action: publicAct,
   readOnly: false,
-  input: z.object({ ticket: z.string().min(1).max(4000) }),
+  input: z.union([z.object({ ticket, password }), z.object({ name, email, password })]),
   resource: () => ({ type: 'any' }),
-  async run({ ticket }, _caller, context): Promise<{ readonly email: string }> {
+  async run(request, caller, context): Promise<{ readonly email: string }> {
     requireOpen(context)
-    const wanted = readSignUpTicket(ticket, context)
-    await makeAccount(wanted, context)
+    const wanted = await wantedBy(request, caller.request, context)
+    const passwordHash = await hashPassword(request.password)
+    const facts = { operator: false, verified: false, displayName: '' }
+    await context.accounts.create({ ...wanted, ...facts, id: newAccountId(), passwordHash })
     return { email: wanted.email }
   },
 })
+
+type Request = z.output<typeof finishSignUp.input>
+
+async function wantedBy(request: Request, from: { readonly sourceIp: string }, context: Context): Promise<SignUp> {
+  if ('ticket' in request) return readSignUpTicket(request.ticket, context)
+  if (context.mailer) throw new ServiceError('unsupported', 'The address is asked first here: open the page that the mail names.')
+  await limitAttempts('sign-up', request.email, from, context)
+  return { name: request.name, email: request.email }
+}
 
 function requireOpen({ config }: Pick<Context, 'config'>): void {
   if (!config.signUp) throw new ServiceError('unsupported', 'Accounts are made by the operator here.')
 }
 
-async function makeAccount({ name, email, passwordHash }: SignUp, { accounts }: Pick<Context, 'accounts'>): Promise<void> {
-  await accounts.create({ id: newAccountId(), name, email, passwordHash, operator: false, verified: false, displayName: '' })
-}
-
-function confirmMail(wanted: SignUp, context: Pick<Context, 'config' | 'secrets' | 'clock'>) {
+function askingMail(wanted: SignUp, context: Pick<Context, 'config' | 'secrets' | 'clock'>) {
   const { origin } = context.config
   const text = [
     `Somebody, probably you, wants an account at ${origin} with this address.`,
-    `Open this page to make it. It works for a day:\n\n${origin}${confirmSignUpPath}${issueSignUpTicket(wanted, context)}`,
+    `Open this page to choose a password and make it. It works for a day:\n\n${origin}${confirmSignUpPath}${issueSignUpTicket(wanted, context)}`,
     'If it was not you, do nothing: without that page there is no account.',
   ].join('\n\n')
   return { to: wanted.email, subject: 'Confirm your account', text }

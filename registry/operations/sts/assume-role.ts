@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
 import { type AccountPrincipal, principalArn } from '#registry/domain/principal.ts'
+import { roleArnPattern } from '#registry/domain/role-arn.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { conditionContext } from '#registry/iam/condition-context.ts'
 import { evaluateTrust } from '#registry/iam/evaluate-trust.ts'
@@ -15,8 +16,6 @@ import { readSessionLimits, sessionInput, tagConditions } from './session-input.
 import { issueCredentials } from './temporary-credentials.ts'
 
 const chainedSecondsMax = 3600
-/** Account, path and name of a role. */
-export const roleArnPattern = /^arn:aws:iam::(\d{12}):role(\/(?:[\x21-\x7e]+\/)?)([\w+=,.@-]{1,64})$/
 
 const input = z.object({
   RoleArn: z.string().min(20).max(2048, { abort: true }).regex(roleArnPattern),

@@ -44,7 +44,7 @@ describe('the account store', () => {
   it('refuses a second account of one e-mail address and leaves nothing of it', async () => {
     const first = await accounts.create(someone())
     const second = someone({ email: first.email })
-    await expect(accounts.create(second)).rejects.toMatchObject({ kind: 'invalid-parameter' })
+    await expect(accounts.create(second)).rejects.toMatchObject({ kind: 'entity-already-exists' })
     expect(await accounts.find(second.id)).toBeUndefined()
     expect(await database.prisma.accessKey.count({ where: { id: second.accessKey!.id } })).toBe(0)
   })

@@ -17,7 +17,7 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
         return toAccount(await prisma.account.create({ data: { ...account, ...(keys ? { accessKeys: keys } : {}) } }))
       } catch (error) {
         if (!isUniqueViolation(error, 'email')) throw error
-        throw new ServiceError('invalid-parameter', `There is an account with the e-mail address ${account.email} already.`, {
+        throw new ServiceError('entity-already-exists', `There is an account with the e-mail address ${account.email} already.`, {
           cause: error,
         })
       }
@@ -38,6 +38,8 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
     },
     async setVerified(id, verified) {
       const [row] = await prisma.account.updateManyAndReturn({ where: { id }, data: { verified } })
+      // Granted, however: it does not wait again should the badge be taken away.
+      if (verified) await prisma.verificationRequest.deleteMany({ where: { accountId: id } })
       if (!row) throw new ServiceError('registry-not-found', `There is no account with the id ${id}.`)
       return toAccount(row)
     },
@@ -71,7 +73,8 @@ export function createAccountStore({ prisma }: Pick<Database, 'prisma'>): Accoun
 }
 
 function namedLike(search: string) {
-  const contains = { contains: search, mode: 'insensitive' } as const
+  // Prisma leaves the database's wildcards as they are.
+  const contains = { contains: search.replaceAll(/[\\%_]/g, String.raw`\$&`), mode: 'insensitive' } as const
   return [{ id: search }, { name: contains }, { email: contains }, { displayName: contains }, { aliases: { some: { name: contains } } }]
 }
 

@@ -37,15 +37,15 @@ export function createVerificationStore({ prisma, pool }: Pick<Database, 'prisma
       const last = items.at(-1)
       return rows.length > limit && last ? { items, next: `${last.createdAt.toISOString()} ${last.account.id}` } : { items }
     },
-    approve: (accountId) =>
+    approve: (accountId, createdAt) =>
       pool.transaction(async () => {
-        const { count } = await prisma.verificationRequest.deleteMany({ where: { accountId, rejectedAt: null } })
+        const { count } = await prisma.verificationRequest.deleteMany({ where: { accountId, createdAt, rejectedAt: null } })
         if (count === 0) throw notWaiting(accountId)
         return toAccount(await prisma.account.update({ where: { id: accountId }, data: { verified: true } }))
       }),
-    async reject(accountId, reason) {
+    async reject(accountId, createdAt, reason) {
       const { count } = await prisma.verificationRequest.updateMany({
-        where: { accountId, rejectedAt: null },
+        where: { accountId, createdAt, rejectedAt: null },
         data: { rejectedAt: new Date(), reason },
       })
       if (count === 0) throw notWaiting(accountId)
@@ -58,5 +58,8 @@ function toRequest({ text, createdAt, rejectedAt, reason }: VerificationRow): Ve
 }
 
 function notWaiting(accountId: string): ServiceError {
-  return new ServiceError('entity-not-found', `The account ${accountId} does not wait to be verified.`)
+  return new ServiceError(
+    'entity-not-found',
+    `The account ${accountId} does not wait to be verified, or asks with other words now: look again.`,
+  )
 }

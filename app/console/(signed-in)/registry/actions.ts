@@ -5,7 +5,9 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { actInConsole } from '#lib/backend/console/ask-backend.ts'
+import { runDeed } from '#lib/backend/console/run-deed.ts'
 import { confirmProblem, type DeedState } from '#lib/console/deed.ts'
+import { type News, withNews } from '#lib/console/news.ts'
 import { type ShortFormState, shortFormState } from '#lib/console/short-form.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { fieldOf } from '#lib/session/sign-in-form.ts'
@@ -32,23 +34,18 @@ export async function requestAlias(_before: ShortFormState, form: FormData): Pro
 }
 
 export async function makePrimary(_before: ShortFormState, form: FormData): Promise<ShortFormState> {
-  const name = fieldOf(form, 'alias')
-  return shortFormState(await galleonDeed('SetPrimaryRegistryAlias', { name }), {}, `${name} is the primary alias now.`)
+  return leadOn('SetPrimaryRegistryAlias', { name: fieldOf(form, 'alias') }, 'alias-primary')
 }
 
 export async function cancelAlias(_before: ShortFormState, form: FormData): Promise<ShortFormState> {
-  const name = fieldOf(form, 'alias')
-  return shortFormState(await galleonDeed('CancelRegistryAliasRequest', { name }), {}, `The request for ${name} is gone.`)
+  return leadOn('CancelRegistryAliasRequest', { name: fieldOf(form, 'alias') }, 'alias-cancelled')
 }
 
 /** Gives an alias up, when its name was typed. */
 export async function retireAlias(name: string, _before: DeedState, form: FormData): Promise<DeedState> {
   const problem = confirmProblem(form, name)
   if (problem) return { problems: { confirm: problem } }
-  const outcome = await galleonDeed('RetireRegistryAlias', { name })
-  if ('signedOut' in outcome) return { signedOut: true }
-  if ('failure' in outcome) return { failure: outcome.failure }
-  redirect(`${consolePaths.registry}?${new URLSearchParams({ retired: name })}`)
+  return leadOn('RetireRegistryAlias', { name }, 'alias-retired')
 }
 
 export async function saveSettings(_before: ShortFormState, form: FormData): Promise<ShortFormState> {
@@ -62,11 +59,18 @@ export async function askForVerification(_before: ShortFormState, form: FormData
   if (text.length < 20) {
     return { fields: { text }, problems: { text: 'Write at least 20 characters: who you are, and where the operator can see it.' } }
   }
-  return shortFormState(await galleonDeed('RequestVerification', { text }), { text }, 'The operator is asked.', blameOf('text'))
+  const outcome = await galleonDeed('RequestVerification', { text })
+  if ('answer' in outcome) redirect(withNews(consolePaths.registry, 'verification-asked'))
+  return shortFormState(outcome, { text }, '', blameOf('text'))
 }
 
 export async function cancelVerification(): Promise<ShortFormState> {
-  return shortFormState(await galleonDeed('CancelVerificationRequest', {}), {}, 'The request is taken back.')
+  return leadOn('CancelVerificationRequest', {}, 'verification-cancelled')
+}
+
+/** For what takes its own form away: the page tells that it was done. */
+function leadOn(operation: string, input: object, news: News): Promise<DeedState> {
+  return runDeed(({ galleon }) => galleon(operation, input, anything), withNews(consolePaths.registry, news))
 }
 
 async function galleonDeed(operation: string, input: object) {

@@ -2,20 +2,20 @@ import type { Metadata } from 'next'
 import { AliasTable } from '#components/console/alias-table.tsx'
 import { ConsolePage } from '#components/console/console-page.tsx'
 import { ConsoleSection } from '#components/console/console-section.tsx'
-import { Notice } from '#components/console/form-notices.tsx'
+import { NewsNotice } from '#components/console/news-notice.tsx'
 import { Refusal } from '#components/console/refusal.tsx'
 import { ShortForm } from '#components/console/short-form.tsx'
 import { VerificationState } from '#components/console/verification-state.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { readAliases, readDisplayName, readSettings, readVerification } from '#lib/backend/console/registry-settings.ts'
-import { type QueryParameters, single } from '#lib/gallery-search.ts'
+import { newsOf } from '#lib/console/news.ts'
+import type { QueryParameters } from '#lib/gallery-search.ts'
 import { askForVerification, cancelAlias, cancelVerification, makePrimary, requestAlias, saveDisplayName, saveSettings } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Registry' }
 
 /** What the whole registry is called, and whether it is verified. @see user guide, "Updating registry settings". */
 export default async function RegistryPage({ searchParams }: { readonly searchParams: Promise<QueryParameters> }) {
-  const retired = single((await searchParams).retired)
   const [displayName, aliases, settings, verification] = await Promise.all([
     readInConsole(readDisplayName),
     readInConsole(readAliases),
@@ -24,7 +24,7 @@ export default async function RegistryPage({ searchParams }: { readonly searchPa
   ])
   return (
     <ConsolePage title="Registry" intro="The account has one public registry, which holds all of its repositories.">
-      {retired && <Notice>The alias {retired} is given up.</Notice>}
+      <NewsNotice news={newsOf(await searchParams)} />
       <div className="grid gap-10">
         <ConsoleSection
           title="Aliases"
@@ -43,7 +43,7 @@ export default async function RegistryPage({ searchParams }: { readonly searchPa
               {
                 name: 'alias',
                 label: 'Custom alias',
-                hint: '2 to 50 characters: small letters and digits, with . _ or - between them. An operator approves or rejects it.',
+                hint: '2 to 50 characters: a small letter, then small letters and digits, with single . _ or - between them. An operator approves or rejects it.',
                 charsMax: 256,
               },
             ]}

@@ -4,43 +4,55 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { BackendError } from '#lib/backend/backend-error.ts'
 import { foreignForm } from '#lib/backend/console/ask-backend.ts'
-import { confirmSignUp, signUp } from '#lib/backend/console/sign-in.ts'
-import type { DeedState } from '#lib/console/deed.ts'
+import { beginSignUp, finishSignUp } from '#lib/backend/console/sign-in.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { isSameOrigin } from '#lib/same-origin.ts'
 import { fieldOf, passwordOf } from '#lib/session/sign-in-form.ts'
-import { type SignUpFormState, signUpProblems } from '#lib/session/sign-up-form.ts'
+import { chosenPasswordProblems, type SignUpFormState, signUpProblems } from '#lib/session/sign-up-form.ts'
 
-/** Makes an account, or says that a mail is on its way. */
-export async function makeAccount(_before: SignUpFormState, form: FormData): Promise<SignUpFormState> {
-  const fields = { name: fieldOf(form, 'name'), email: fieldOf(form, 'email') }
-  const password = passwordOf(form)
-  const problems = signUpProblems(fields, { password, repeated: passwordOf(form, 'repeated') })
+/** Has the address asked by a mail. */
+export async function askAddress(_before: SignUpFormState, form: FormData): Promise<SignUpFormState> {
+  const fields = fieldsOf(form)
+  const problems = signUpProblems(fields)
   if (Object.keys(problems).length > 0) return { fields, problems }
-  if (!isSameOrigin(await headers())) return { fields, failure: foreignForm.failure }
-  const outcome = await orFailure(() => signUp({ ...fields, password }))
-  if ('failure' in outcome) {
-    return outcome.failure.includes('e-mail address') ? { fields, problems: { email: outcome.failure } } : { fields, ...outcome }
-  }
-  if (outcome.next === 'confirm') return { sentTo: fields.email }
-  redirect(consolePaths.signInWelcome)
+  return (await failureOf(() => beginSignUp(fields), fields)) ?? { sentTo: fields.email }
+}
+
+/** Makes an account at once, where no mail is sent. */
+export async function makeAccount(_before: SignUpFormState, form: FormData): Promise<SignUpFormState> {
+  const fields = fieldsOf(form)
+  const chosen = passwordsOf(form)
+  const problems = { ...signUpProblems(fields), ...chosenPasswordProblems(chosen) }
+  if (Object.keys(problems).length > 0) return { fields, problems }
+  return (await failureOf(() => finishSignUp(fields, chosen.password), fields)) ?? redirect(consolePaths.signInWelcome)
 }
 
 /** Makes the account that the mail was about. */
-export async function confirmAccount(ticket: string): Promise<DeedState> {
-  if (!isSameOrigin(await headers())) return { failure: foreignForm.failure }
-  const outcome = await orFailure(() => confirmSignUp(ticket))
-  if ('failure' in outcome) return outcome
-  redirect(consolePaths.signInWelcome)
+export async function confirmAccount(ticket: string, _before: SignUpFormState, form: FormData): Promise<SignUpFormState> {
+  const chosen = passwordsOf(form)
+  const problems = chosenPasswordProblems(chosen)
+  if (Object.keys(problems).length > 0) return { problems }
+  return (await failureOf(() => finishSignUp({ ticket }, chosen.password))) ?? redirect(consolePaths.signInWelcome)
 }
 
-async function orFailure<Answer>(work: () => Promise<Answer>): Promise<Answer | { readonly failure: string }> {
+const fieldsOf = (form: FormData) => ({ name: fieldOf(form, 'name'), email: fieldOf(form, 'email') })
+const passwordsOf = (form: FormData) => ({ password: passwordOf(form), repeated: passwordOf(form, 'repeated') })
+
+/** Undefined when it was done. */
+async function failureOf(work: () => Promise<void>, fields?: SignUpFormState['fields']): Promise<SignUpFormState | undefined> {
+  const typed = fields ? { fields } : {}
+  if (!isSameOrigin(await headers())) return { ...typed, failure: foreignForm.failure }
   try {
-    return await work()
+    await work()
+    return undefined
   } catch (error) {
     if (!(error instanceof BackendError)) throw error
-    if (error.code === 'ThrottlingException')
-      return { failure: 'There were too many attempts from your network. Wait a minute, then try again.' }
-    return { failure: error.kind === 'refused' ? error.message : 'Signing up does not work just now. Try again in some minutes.' }
+    if (error.code === 'EntityAlreadyExistsException' && fields) return { ...typed, problems: { email: error.message } }
+    return { ...typed, failure: messageOf(error) }
   }
+}
+
+function messageOf({ kind, code, message }: BackendError): string {
+  if (code === 'ThrottlingException') return 'There were too many attempts, for this address or in all. Wait an hour, then try again.'
+  return kind === 'refused' ? message : 'Signing up does not work just now. Try again in some minutes.'
 }

@@ -3,19 +3,20 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { SignInFrame } from '#components/console/sign-in-frame.tsx'
 import { SignUpForm } from '#components/console/sign-up-form.tsx'
-import { readSignInOptions } from '#lib/backend/console/sign-in.ts'
+import { signInOptions } from '#lib/backend/console/sign-in.ts'
 import { consolePaths } from '#lib/routes.ts'
-import { makeAccount } from './actions.ts'
+import { askAddress, makeAccount } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Create an account', robots: { index: false } }
 
 /** Where anybody makes an account, if the operator lets them. */
 export default async function SignUpPage() {
-  if (!(await readSignInOptions()).signUp) notFound()
+  const { signUp } = await signInOptions()
+  if (signUp === 'closed') notFound()
   return (
     <SignInFrame title="Create an account">
       <p className="mt-2 text-ink-soft">With it you publish images. To find and pull them, nobody needs one.</p>
-      <SignUpForm action={makeAccount} />
+      <SignUpForm withPassword={signUp === 'at-once'} action={signUp === 'mail' ? askAddress : makeAccount} />
       <p className="mt-6 text-ink-soft">
         You have one?{' '}
         <Link href={consolePaths.signIn} prefetch={false} className="link">

@@ -9,7 +9,7 @@ import { PageLinks } from '#components/ui/page-links.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { listAccounts } from '#lib/backend/console/operator.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
-import { consolePaths } from '#lib/routes.ts'
+import { consolePaths, withQuery } from '#lib/routes.ts'
 
 export const metadata: Metadata = { title: 'Accounts' }
 
@@ -19,10 +19,8 @@ export default async function AccountsPage({ searchParams }: { readonly searchPa
   const search = single(query.search).trim()
   const after = single(query.after) || undefined
   const found = await readInConsole(({ galleon }) => listAccounts(galleon, search, after))
-  const pathOf = (more: Readonly<Record<string, string>>) => {
-    const text = new URLSearchParams({ ...(search ? { search } : {}), ...more }).toString()
-    return text ? `${consolePaths.accounts}?${text}` : consolePaths.accounts
-  }
+  const pathOf = (more: Readonly<Record<string, string>>) =>
+    withQuery(consolePaths.accounts, new URLSearchParams({ ...(search ? { search } : {}), ...more }))
   return (
     <ConsolePage
       title="Accounts"

@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { ConsolePage } from '#components/console/console-page.tsx'
+import { NewsNotice } from '#components/console/news-notice.tsx'
 import { Refusal } from '#components/console/refusal.tsx'
 import { ReportList } from '#components/console/report-list.tsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { listReports } from '#lib/backend/console/operator.ts'
+import { newsOf } from '#lib/console/news.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
-import { consolePaths } from '#lib/routes.ts'
+import { consolePaths, withQuery } from '#lib/routes.ts'
 import { resolveReport } from '../actions.ts'
 
 export const metadata: Metadata = { title: 'Reports' }
@@ -18,10 +20,8 @@ export default async function ReportsPage({ searchParams }: { readonly searchPar
   const all = single(query.show) === 'all'
   const after = single(query.after) || undefined
   const found = await readInConsole(({ galleon }) => listReports(galleon, !all, after))
-  const pathOf = (more: Readonly<Record<string, string>>) => {
-    const text = new URLSearchParams({ ...(all ? { show: 'all' } : {}), ...more }).toString()
-    return text ? `${consolePaths.reports}?${text}` : consolePaths.reports
-  }
+  const pathOf = (more: Readonly<Record<string, string>>) =>
+    withQuery(consolePaths.reports, new URLSearchParams({ ...(all ? { show: 'all' } : {}), ...more }))
   return (
     <ConsolePage
       title="Reports"
@@ -34,6 +34,7 @@ export default async function ReportsPage({ searchParams }: { readonly searchPar
         </>
       }
     >
+      <NewsNotice news={newsOf(query)} />
       {'failure' in found ? (
         <Refusal {...found} />
       ) : (

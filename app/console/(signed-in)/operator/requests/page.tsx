@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { ConsolePage } from '#components/console/console-page.tsx'
 import { ConsoleSection } from '#components/console/console-section.tsx'
+import { NewsNotice } from '#components/console/news-notice.tsx'
 import { Refusal } from '#components/console/refusal.tsx'
 import { RequestList } from '#components/console/request-list.tsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { listWaitingAliases, listWaitingVerifications } from '#lib/backend/console/operator.ts'
+import { newsOf } from '#lib/console/news.ts'
 import { moment } from '#lib/format/moment.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
-import { consolePaths } from '#lib/routes.ts'
+import { consolePaths, withQuery } from '#lib/routes.ts'
 import { approveAlias, approveVerification, rejectAlias, rejectVerification } from '../actions.ts'
 
 export const metadata: Metadata = { title: 'Requests' }
@@ -23,6 +25,7 @@ export default async function RequestsPage({ searchParams }: { readonly searchPa
   ])
   return (
     <ConsolePage title="Requests" intro="What publishers ask for. They are told what you decide, and why.">
+      <NewsNotice news={newsOf(query)} />
       <div className="grid gap-10">
         <ConsoleSection
           title="Aliases"
@@ -33,7 +36,7 @@ export default async function RequestsPage({ searchParams }: { readonly searchPa
           ) : (
             <>
               <RequestList
-                none="Nobody waits for an alias."
+                none={afterAlias ? 'There are no more on this page.' : 'Nobody waits for an alias.'}
                 requests={aliases.answer.aliases.map(({ name, accountId, accountName, createdAt }) => ({
                   key: `${name} ${accountId}`,
                   title: name,
@@ -47,8 +50,12 @@ export default async function RequestsPage({ searchParams }: { readonly searchPa
               />
               <PageLinks
                 label="Pages of aliases"
-                previous={afterAlias ? { href: consolePaths.requests, text: 'First page' } : undefined}
-                next={aliases.answer.nextToken ? { href: pageOf('aliases', aliases.answer.nextToken), text: 'Next' } : undefined}
+                previous={afterAlias ? { href: pageOf({ aliases: undefined, accounts: afterAccount }), text: 'First page' } : undefined}
+                next={
+                  aliases.answer.nextToken
+                    ? { href: pageOf({ aliases: aliases.answer.nextToken, accounts: afterAccount }), text: 'Next' }
+                    : undefined
+                }
               />
             </>
           )}
@@ -59,11 +66,11 @@ export default async function RequestsPage({ searchParams }: { readonly searchPa
           ) : (
             <>
               <RequestList
-                none="Nobody waits to be verified."
+                none={afterAccount ? 'There are no more on this page.' : 'Nobody waits to be verified.'}
                 requests={verifications.answer.requests.map(({ account, text, createdAt }) => ({
                   key: account.accountId,
                   title: account.name,
-                  hidden: { accountId: account.accountId },
+                  hidden: { accountId: account.accountId, createdAt: String(createdAt.getTime() / 1000) },
                   since: moment(createdAt),
                   accountId: account.accountId,
                   accountName: account.email,
@@ -74,9 +81,11 @@ export default async function RequestsPage({ searchParams }: { readonly searchPa
               />
               <PageLinks
                 label="Pages of accounts"
-                previous={afterAccount ? { href: consolePaths.requests, text: 'First page' } : undefined}
+                previous={afterAccount ? { href: pageOf({ aliases: afterAlias, accounts: undefined }), text: 'First page' } : undefined}
                 next={
-                  verifications.answer.nextToken ? { href: pageOf('accounts', verifications.answer.nextToken), text: 'Next' } : undefined
+                  verifications.answer.nextToken
+                    ? { href: pageOf({ aliases: afterAlias, accounts: verifications.answer.nextToken }), text: 'Next' }
+                    : undefined
                 }
               />
             </>
@@ -87,6 +96,8 @@ export default async function RequestsPage({ searchParams }: { readonly searchPa
   )
 }
 
-function pageOf(list: 'aliases' | 'accounts', token: string): string {
-  return `${consolePaths.requests}?${new URLSearchParams({ [list]: token })}`
+/** Both lists have pages of their own. */
+function pageOf(tokens: Readonly<Record<'aliases' | 'accounts', string | undefined>>): string {
+  const given = Object.entries(tokens).flatMap(([list, token]) => (token ? [[list, token]] : []))
+  return withQuery(consolePaths.requests, new URLSearchParams(given))
 }

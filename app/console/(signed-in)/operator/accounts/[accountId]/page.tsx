@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { AccountBadges } from '#components/console/account-badges.tsx'
 import { ConsolePage } from '#components/console/console-page.tsx'
 import { ConsoleSection } from '#components/console/console-section.tsx'
+import { NewsNotice } from '#components/console/news-notice.tsx'
 import { RefusedPage } from '#components/console/refused-page.tsx'
 import { ShortForm } from '#components/console/short-form.tsx'
 import { Badge } from '#components/ui/badge.tsx'
@@ -11,20 +12,23 @@ import { Button } from '#components/ui/button.tsx'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { readAccount, type WholeAccount } from '#lib/backend/console/operator.ts'
+import { newsOf } from '#lib/console/news.ts'
 import { moment } from '#lib/format/moment.ts'
+import type { QueryParameters } from '#lib/gallery-search.ts'
 import { consolePaths, registryPath } from '#lib/routes.ts'
 import { letGoOn, saveQuotas, setVerified } from '../../actions.ts'
 
 interface Props {
   readonly params: Promise<{ readonly accountId: string }>
+  readonly searchParams: Promise<QueryParameters>
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
   return { title: `Account ${(await params).accountId}` }
 }
 
 /** One account: what it is called in the gallery, whether it is verified or suspended, and what it may have. */
-export default async function AccountPage({ params }: Props) {
+export default async function AccountPage({ params, searchParams }: Props) {
   const { accountId } = await params
   if (!/^\d{12}$/.test(accountId)) notFound()
   const found = await readInConsole(({ galleon }) => readAccount(galleon, accountId))
@@ -43,6 +47,7 @@ export default async function AccountPage({ params }: Props) {
         </>
       }
     >
+      <NewsNotice news={newsOf(await searchParams)} />
       <div className="grid gap-10">
         <ConsoleSection title="State">
           <p className="mt-2 flex flex-wrap gap-2">

@@ -13,7 +13,7 @@ export default function CreateAccountPage() {
     <ConsolePage
       title="Create account"
       crumbs={[{ title: 'Accounts', path: consolePaths.accounts }]}
-      intro="Its root user gets a password and access keys, which you pass on. Both are shown once."
+      intro="Its root user gets a password and access keys, which you pass on. Both are shown once. Accounts of operators the command line makes."
     >
       <NewAccountForm origin={readInstance().origin} action={addAccount} />
     </ConsolePage>
