@@ -29,6 +29,8 @@ const repositoryPages = [
 const destinations = { compare: 'compare-form', 'images/:digest/manifest.json': 'manifest/:digest' }
 const registryPages = ['feed.atom', 'og.png']
 const rewrites = [
+  // Where browsers look before they have read a page.
+  { source: '/favicon.ico', destination: '/icon.svg' },
   ...repositoryPages.map((page) => ({
     source: `/:alias/:name+/-/${page}`,
     destination: `/-/repository/:alias/${destinations[page] ?? page}/:name+`,

@@ -33,4 +33,4 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   return response
 }
 
-export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg).*)'] }
+export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|favicon.ico).*)'] }

@@ -38,6 +38,13 @@ test('editing the registry settings, as the guide has it, and what an operator d
   await expect(owner.getByText('The display name is saved.')).toBeVisible()
   await expect(owner.getByRole('textbox', { name: 'Display name' })).toHaveValue('Quay Works')
 
+  const makes = owner.getByRole('checkbox', { name: 'A push makes the repository that it goes to' })
+  await makes.check()
+  await owner.getByRole('button', { name: 'Save push settings' }).click()
+  await expect(owner.getByText('The setting is saved.')).toBeVisible()
+  await owner.reload()
+  await expect(makes).toBeChecked()
+
   await owner.getByRole('textbox', { name: 'Who publishes here?' }).fill('We do.')
   await owner.getByRole('button', { name: 'Request verification' }).click()
   await expect(owner.getByRole('textbox', { name: 'Who publishes here?' })).toHaveAccessibleDescription(/at least 20 characters/)

@@ -17,6 +17,12 @@ test('every page names its scripts by their hashes and is closed to frames', asy
   }
 })
 
+test('there is an icon where browsers look for one', async ({ request }) => {
+  const response = await request.get('/favicon.ico')
+  expect(response.status()).toBe(200)
+  expect(response.headers()['content-type']).toContain('image/svg+xml')
+})
+
 test('a page may be kept by a cache in front, and is confirmed when it is the same', async ({ request }) => {
   const first = await request.get('/')
   expect(first.headers()['cache-control']).toContain('s-maxage=')

@@ -15,6 +15,29 @@ const newsTexts = {
   unverified: 'The account is not verified any more.',
   suspended: 'The account is suspended.',
   'goes-on': 'The account goes on.',
+  created: 'It is created.',
+  saved: 'It is saved.',
+  deleted: 'It is deleted.',
+  attached: 'The policies are attached.',
+  detached: 'The policy is detached.',
+  'policy-saved': 'The policy is saved.',
+  'policy-deleted': 'The policy is deleted.',
+  'boundary-set': 'The permissions boundary is set.',
+  'boundary-removed': 'The permissions boundary is removed.',
+  'groups-saved': 'The groups are saved.',
+  'user-added': 'The user is added to the group.',
+  'user-removed': 'The user is removed from the group.',
+  'key-activated': 'The access key is active.',
+  'key-deactivated': 'The access key is inactive: nothing can be signed with it until it is active again.',
+  'key-deleted': 'The access key is deleted.',
+  'password-set': 'The password is set.',
+  'password-removed': 'The password is removed: the user cannot sign in to the console any more.',
+  'device-removed': 'The device is removed: its codes are not asked for any more.',
+  'tags-saved': 'The tags are saved.',
+  'default-set': 'The version counts from now on.',
+  'version-deleted': 'The version is deleted.',
+  'alias-saved': 'The account alias is saved.',
+  'alias-deleted': 'The account alias is deleted.',
 } as const
 
 export type News = keyof typeof newsTexts
@@ -25,7 +48,7 @@ export function withNews(path: string, news: News): string {
 }
 
 /** The news that a page's address tells; undefined for none of ours. */
-export function newsOf(query: QueryParameters): { readonly id: string; readonly text: string } | undefined {
+export function newsOf(query: Partial<Pick<QueryParameters, 'done' | 'at'>>): { readonly id: string; readonly text: string } | undefined {
   const done = single(query.done)
   return Object.hasOwn(newsTexts, done) ? { id: single(query.at), text: newsTexts[done as News] } : undefined
 }

@@ -15,7 +15,7 @@ export interface SharedPage {
 const targetCharsMax = 2048
 const tool = /^[a-z]{1,20}$/
 // Scripts have their own caching; the console and a form that keeps what was typed are of one visitor.
-const notShared = /^\/(?:_next|-|console|api|icon\.svg)(?:\/|$)|\/-\/report$/
+const notShared = /^\/(?:_next|-|console|api|icon\.svg|favicon\.ico)(?:\/|$)|\/-\/report$/
 
 /** The page that a request asks for; undefined for whatever is not a page for everybody. */
 export function sharedPageOf({ method, url = '/', headers }: IncomingMessage): SharedPage | undefined {

@@ -7,11 +7,12 @@ import type { Refused } from '#lib/backend/console/ask-backend.ts'
 import type { PolicyHolder } from '#lib/backend/console/policy-holders.ts'
 import { accessPaths, type HolderPage as PageName } from '#lib/console/access/access-paths.ts'
 import type { HolderKind } from '#lib/console/access/holder-kind.ts'
+import { newsOf } from '#lib/console/news.ts'
 import { moment } from '#lib/format/moment.ts'
 import { ConsolePage } from '../console-page.tsx'
+import { NewsNotice } from '../news-notice.tsx'
 import { Refusal } from '../refusal.tsx'
 import { Tabs } from '../tabs.tsx'
-import { DoneNotice } from './done-notice.tsx'
 
 const tabs = {
   user: { permissions: 'Permissions', groups: 'Groups', credentials: 'Security credentials', tags: 'Tags', settings: 'Settings' },
@@ -34,7 +35,7 @@ interface HolderPageProps {
   readonly holder: PolicyHolder
   readonly tab: PageName
   /** What has just been done, as the query says it. */
-  readonly done: string | readonly string[] | undefined
+  readonly done: string | string[] | undefined
   readonly children: ReactNode
 }
 
@@ -79,7 +80,7 @@ export function HolderPage({ holder: { kind, name, arn, createdAt }, tab, done, 
         }))}
       />
       <div className="mt-4">
-        <DoneNotice done={done} />
+        <NewsNotice news={newsOf({ done })} />
         {children}
       </div>
     </ConsolePage>

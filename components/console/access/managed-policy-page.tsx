@@ -7,10 +7,11 @@ import type { ManagedPolicy } from '#lib/backend/console/managed-policy.ts'
 import { isManaged } from '#lib/console/access/access-fields.ts'
 import { accessPaths, type PolicyPage } from '#lib/console/access/access-paths.ts'
 import { actorName } from '#lib/console/actor-name.ts'
+import { newsOf } from '#lib/console/news.ts'
 import { ConsolePage } from '../console-page.tsx'
+import { NewsNotice } from '../news-notice.tsx'
 import { Refusal } from '../refusal.tsx'
 import { Tabs } from '../tabs.tsx'
-import { DoneNotice } from './done-notice.tsx'
 
 const tabs = { detail: 'Permissions', versions: 'Versions', entities: 'Entities attached' } as const
 
@@ -24,7 +25,7 @@ export const policyCrumbs = (arn?: string) => [
 interface ManagedPolicyPageProps {
   readonly policy: ManagedPolicy
   readonly tab: keyof typeof tabs
-  readonly done: string | readonly string[] | undefined
+  readonly done: string | string[] | undefined
   readonly children: ReactNode
 }
 
@@ -68,7 +69,7 @@ export function ManagedPolicyPage({ policy: { arn, name, description }, tab, don
         }))}
       />
       <div className="mt-4">
-        <DoneNotice done={done} />
+        <NewsNotice news={newsOf({ done })} />
         {children}
       </div>
     </ConsolePage>

@@ -3,8 +3,8 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AccessPage } from '#components/console/access/access-page.tsx'
 import { AccountSummary } from '#components/console/access/account-summary.tsx'
-import { DoneNotice } from '#components/console/access/done-notice.tsx'
 import { ConsoleSection } from '#components/console/console-section.tsx'
+import { NewsNotice } from '#components/console/news-notice.tsx'
 import { Refusal } from '#components/console/refusal.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
@@ -12,6 +12,7 @@ import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { readInstance } from '#lib/backend/instance.ts'
 import { passwordCharsMin } from '#lib/console/access/access-fields.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
+import { newsOf } from '#lib/console/news.ts'
 import type { QueryParameters } from '#lib/gallery-search.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { actingAccountId } from '#lib/session/console-session.ts'
@@ -25,7 +26,7 @@ export default async function AccessOverviewPage({ searchParams }: { readonly se
   const summary = await readInConsole(({ iam }) => iam.send(new GetAccountSummaryCommand({})))
   return (
     <AccessPage tab="Overview" intro="Who may do what in this account.">
-      <DoneNotice done={(await searchParams).done} />
+      <NewsNotice news={newsOf(await searchParams)} />
       <div className="grid gap-8">
         <ConsoleSection
           title="IAM users sign-in link"

@@ -49,9 +49,9 @@ export async function retireAlias(name: string, _before: DeedState, form: FormDa
 }
 
 export async function saveSettings(_before: ShortFormState, form: FormData): Promise<ShortFormState> {
-  const createOnPush = fieldOf(form, 'createOnPush')
-  const outcome = await galleonDeed('PutRegistrySettings', { createOnPush: createOnPush === 'yes' })
-  return shortFormState(outcome, { createOnPush }, 'The setting is saved.')
+  const createOnPush = form.has('createOnPush')
+  const outcome = await galleonDeed('PutRegistrySettings', { createOnPush })
+  return shortFormState(outcome, { createOnPush: createOnPush ? 'yes' : '' }, 'The setting is saved.')
 }
 
 export async function askForVerification(_before: ShortFormState, form: FormData): Promise<ShortFormState> {

@@ -2,14 +2,15 @@ import { ListGroupsCommand } from '@aws-sdk/client-iam'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AccessPage } from '#components/console/access/access-page.tsx'
-import { DoneNotice } from '#components/console/access/done-notice.tsx'
 import { ListCell, ListRow, ListTable } from '#components/console/list-table.tsx'
+import { NewsNotice } from '#components/console/news-notice.tsx'
 import { Refusal } from '#components/console/refusal.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
+import { newsOf } from '#lib/console/news.ts'
 import { moment } from '#lib/format/moment.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
 
@@ -35,7 +36,7 @@ export default async function GroupsPage({ searchParams }: { readonly searchPara
         </Button>
       }
     >
-      <DoneNotice done={query.done} />
+      <NewsNotice news={newsOf(query)} />
       {'failure' in found ? (
         <Refusal {...found} />
       ) : (found.answer.Groups ?? []).length === 0 && !after ? (

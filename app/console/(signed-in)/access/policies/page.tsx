@@ -2,8 +2,8 @@ import { ListPoliciesCommand } from '@aws-sdk/client-iam'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AccessPage } from '#components/console/access/access-page.tsx'
-import { DoneNotice } from '#components/console/access/done-notice.tsx'
 import { ListCell, ListRow, ListTable } from '#components/console/list-table.tsx'
+import { NewsNotice } from '#components/console/news-notice.tsx'
 import { Refusal } from '#components/console/refusal.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { ChoiceLinks } from '#components/ui/choice-links.tsx'
@@ -12,6 +12,7 @@ import { TimeAgo } from '#components/ui/time-ago.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { isManaged } from '#lib/console/access/access-fields.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
+import { newsOf } from '#lib/console/news.ts'
 import { moment } from '#lib/format/moment.ts'
 import { counted } from '#lib/format/quantity.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
@@ -41,7 +42,7 @@ export default async function PoliciesPage({ searchParams }: { readonly searchPa
         </Button>
       }
     >
-      <DoneNotice done={query.done} />
+      <NewsNotice news={newsOf(query)} />
       <div className="mb-3">
         <ChoiceLinks
           label="Filter policies"

@@ -2,8 +2,8 @@ import { ListRolesCommand } from '@aws-sdk/client-iam'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AccessPage } from '#components/console/access/access-page.tsx'
-import { DoneNotice } from '#components/console/access/done-notice.tsx'
 import { ListCell, ListRow, ListTable } from '#components/console/list-table.tsx'
+import { NewsNotice } from '#components/console/news-notice.tsx'
 import { Refusal } from '#components/console/refusal.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
@@ -12,6 +12,7 @@ import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { readDocument } from '#lib/backend/console/policy-holders.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
 import { actorName } from '#lib/console/actor-name.ts'
+import { newsOf } from '#lib/console/news.ts'
 import { principalsOf, readPolicy } from '#lib/console/repository-policy.ts'
 import { moment } from '#lib/format/moment.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
@@ -38,7 +39,7 @@ export default async function RolesPage({ searchParams }: { readonly searchParam
         </Button>
       }
     >
-      <DoneNotice done={query.done} />
+      <NewsNotice news={newsOf(query)} />
       {'failure' in found ? (
         <Refusal {...found} />
       ) : (found.answer.Roles ?? []).length === 0 && !after ? (

@@ -2,8 +2,8 @@ import { ListUsersCommand, type User } from '@aws-sdk/client-iam'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AccessPage } from '#components/console/access/access-page.tsx'
-import { DoneNotice } from '#components/console/access/done-notice.tsx'
 import { ListCell, ListRow, ListTable } from '#components/console/list-table.tsx'
+import { NewsNotice } from '#components/console/news-notice.tsx'
 import { Refusal } from '#components/console/refusal.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
@@ -11,6 +11,7 @@ import { TimeAgo } from '#components/ui/time-ago.tsx'
 import { readUserFacts, type UserFacts } from '#lib/backend/console/access-lists.ts'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
+import { newsOf } from '#lib/console/news.ts'
 import { moment } from '#lib/format/moment.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
 
@@ -40,7 +41,7 @@ export default async function UsersPage({ searchParams }: { readonly searchParam
         </Button>
       }
     >
-      <DoneNotice done={query.done} />
+      <NewsNotice news={newsOf(query)} />
       {'failure' in found ? (
         <Refusal {...found} />
       ) : found.answer.rows.length === 0 && !after ? (
