@@ -167,6 +167,8 @@ export const consolePaths = {
   registry: '/console/registry',
   /** Asks before an alias is given up. */
   retireAlias: (alias: string) => withQuery('/console/registry/retire-alias', new URLSearchParams({ alias })),
+  /** For operators: how the installation is. */
+  instance: '/console/operator/instance',
   /** For operators: what waits for their decision. */
   requests: '/console/operator/requests',
   reports: '/console/operator/reports',

@@ -25,6 +25,7 @@ import type { UserStore } from '#registry/stores/iam-users.ts'
 import type { IdentityReader } from '#registry/stores/identities.ts'
 import type { IdentityProvider } from '#registry/stores/identity-provider.ts'
 import type { ImageStore } from '#registry/stores/images.ts'
+import type { InstanceStore } from '#registry/stores/instance.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
 import type { JobLocks } from '#registry/stores/job-locks.ts'
 import type { LogArchive } from '#registry/stores/log-archive.ts'
@@ -47,6 +48,7 @@ import { createRoleStore } from '#registry/stores/prisma/iam-role-store.ts'
 import { createUserStore } from '#registry/stores/prisma/iam-user-store.ts'
 import { createIdentityReader } from '#registry/stores/prisma/identity-reader.ts'
 import { createImageStore } from '#registry/stores/prisma/image-store.ts'
+import { createInstanceStore } from '#registry/stores/prisma/instance-store.ts'
 import { createKeyUseRecorder } from '#registry/stores/prisma/key-use-recorder.ts'
 import { createLogoStore } from '#registry/stores/prisma/logo-store.ts'
 import { createPullCounter } from '#registry/stores/prisma/pull-counter.ts'
@@ -116,6 +118,7 @@ export interface Context {
   readonly pulls: PullCounter
   readonly pullStatistics: PullStatisticsStore
   readonly usage: UsageStore
+  readonly instance: InstanceStore
   readonly quotas: QuotaStore
   readonly rates: RateStore
   readonly reports: ReportStore
@@ -192,6 +195,7 @@ export async function createContext(
     pulls,
     pullStatistics: createPullStatisticsStore(database),
     usage: createUsageStore(database),
+    instance: createInstanceStore(database, config.dataDir),
     quotas: createQuotaStore(database, invalidations, {
       'L-PULLSANONYMOUS': config.pullRateAnonymous,
       'L-PULLS': config.pullRateAuthenticated,

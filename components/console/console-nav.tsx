@@ -1,6 +1,6 @@
 'use client'
 
-import { BookMarked, Building2, Container, Flag, Gauge, Inbox, KeyRound, ScrollText } from 'lucide-react'
+import { BookMarked, Building2, Container, Flag, Gauge, Inbox, KeyRound, ScrollText, Server } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { consolePaths } from '#lib/routes.ts'
@@ -23,6 +23,7 @@ const places: readonly Place[] = [
   { title: 'Requests', path: consolePaths.requests, icon: Inbox, operator: true },
   { title: 'Reports', path: consolePaths.reports, icon: Flag, operator: true },
   { title: 'Accounts', path: consolePaths.accounts, icon: Building2, operator: true },
+  { title: 'Instance', path: consolePaths.instance, icon: Server, operator: true },
 ]
 
 /** The ways through the console, with the present one marked. */

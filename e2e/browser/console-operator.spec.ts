@@ -86,8 +86,17 @@ test('who does not run the installation is neither offered nor shown its pages',
   const owner = await pageOfOwner(browser, baseURL, account)
   await expect(owner.getByRole('link', { name: 'Registry', exact: true })).toBeVisible()
   await expect(owner.getByRole('link', { name: 'Accounts' })).toHaveCount(0)
-  for (const path of ['accounts', 'requests', 'reports', `accounts/${account.accountId}`]) {
+  for (const path of ['accounts', 'requests', 'reports', 'instance', `accounts/${account.accountId}`]) {
     await owner.goto(`/console/operator/${path}`)
     await expect(owner.getByRole('alert').filter({ hasText: 'because its account does not run this installation' }).first()).toBeVisible()
   }
+})
+
+test('an operator sees how the installation is', async ({ page }) => {
+  await openConsole(page)
+  await page.getByRole('link', { name: 'Instance' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Instance' })).toBeVisible()
+  await expect(page.getByText(/PostgreSQL \d+/)).toBeVisible()
+  await expect(page.getByText(/ of .*, where the data directory is/)).toBeVisible()
+  await expectAccessible(page)
 })

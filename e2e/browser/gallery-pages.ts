@@ -58,6 +58,7 @@ export const consolePages = {
   requests: '/console/operator/requests',
   reports: '/console/operator/reports',
   accounts: '/console/operator/accounts',
+  instance: '/console/operator/instance',
   'create-account': '/console/operator/accounts/create',
   security: '/console/security',
   sessions: '/console/sessions',

@@ -54,6 +54,30 @@ const report = z.object({
 const reports = z.object({ reports: z.array(report), nextToken })
 export type ListedReport = z.output<typeof report>
 
+const instance = z.object({
+  facts: z.object({
+    accounts: z.number(),
+    repositories: z.number(),
+    images: z.number(),
+    blobs: z.number(),
+    blobBytes: z.number(),
+    uploads: z.number(),
+    database: z.object({ version: z.string(), bytes: z.number(), connections: z.number(), connectionsMax: z.number() }),
+    disk: z.object({ freeBytes: z.number(), totalBytes: z.number() }),
+  }),
+  process: z.object({ startedAt: wireTime, nodeVersion: z.string(), memoryBytes: z.number() }),
+  settings: z.object({
+    origin: z.string(),
+    registryHost: z.string(),
+    workers: z.number(),
+    signUp: z.boolean(),
+    mail: z.boolean(),
+    openIdIssuer: z.string().optional(),
+    behindProxy: z.boolean(),
+  }),
+})
+export type Instance = z.output<typeof instance>
+
 const page = (after: string | undefined) => ({ maxResults: perPage, ...(after ? { nextToken: after } : {}) })
 
 /** All accounts, or those that are called `search` somehow. */
@@ -79,4 +103,8 @@ export function listWaitingVerifications(galleon: CallGalleon, after: string | u
 
 export function listReports(galleon: CallGalleon, openOnly: boolean, after: string | undefined) {
   return galleon('ListReports', { ...page(after), openOnly }, reports)
+}
+
+export function describeInstance(galleon: CallGalleon) {
+  return galleon('DescribeInstance', {}, instance)
 }

@@ -13,6 +13,7 @@ import { addAccount } from './add-account.ts'
 import { createAccount } from './create-account.ts'
 import { approveRegistryAlias, rejectRegistryAlias } from './decide-registry-alias.ts'
 import { approveVerification, rejectVerification } from './decide-verification.ts'
+import { describeInstance } from './describe-instance.ts'
 import { getAccount } from './get-account.ts'
 import { listAccounts } from './list-accounts.ts'
 import { listAliases } from './list-aliases.ts'
@@ -173,6 +174,24 @@ describe('verification', () => {
     expect(await read()).toEqual({ verified: true })
     await runOperation(setAccountVerified, { accountId: owner.accountId, verified: false }, operator, test.context)
     expect(await read()).toEqual({ verified: false })
+  })
+})
+
+it('the installation says how much it holds and how it is set up, and nothing secret', async () => {
+  const before = await runOperation(describeInstance, {}, operator, test.context)
+  await runOperation(createRepository, { repositoryName: 'counted' }, owner, test.context)
+  const after = await runOperation(describeInstance, {}, operator, test.context)
+  expect(after.facts.repositories).toBe(before.facts.repositories + 1)
+  expect(after.facts.database).toMatchObject({ version: expect.stringMatching(/^\d+/), bytes: expect.any(Number) })
+  expect(after.facts.disk.freeBytes).toBeLessThanOrEqual(after.facts.disk.totalBytes)
+  expect(after.process.startedAt.getTime()).toBeLessThanOrEqual(Date.now())
+  expect(after.settings).toEqual({
+    origin: 'https://gallery.test',
+    registryHost: 'gallery.test',
+    workers: test.context.config.workers,
+    signUp: false,
+    mail: false,
+    behindProxy: false,
   })
 })
 

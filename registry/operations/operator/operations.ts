@@ -2,6 +2,7 @@ import type { Operation } from '#registry/operations/operation.ts'
 import { addAccount } from './add-account.ts'
 import { approveRegistryAlias, rejectRegistryAlias } from './decide-registry-alias.ts'
 import { approveVerification, rejectVerification } from './decide-verification.ts'
+import { describeInstance } from './describe-instance.ts'
 import { getAccount } from './get-account.ts'
 import { listAccounts } from './list-accounts.ts'
 import { listAliases } from './list-aliases.ts'
@@ -14,6 +15,7 @@ import { setAccountVerified } from './set-account-verified.ts'
 
 /** For those whose account runs the installation: `GalleonService.…`, as galleonOperations are. */
 export const operatorOperations: readonly Operation[] = [
+  describeInstance,
   listAccounts,
   getAccount,
   addAccount,
