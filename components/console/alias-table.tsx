@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
-import type { ShortFormState } from '#lib/console/short-form.ts'
+import type { FormAction } from '#lib/console/form-state.ts'
 import { moment } from '#lib/format/moment.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { ShortForm } from './short-form.tsx'
@@ -16,13 +16,11 @@ interface Alias {
   readonly reason?: string | undefined
 }
 
-type Deed = (before: ShortFormState, form: FormData) => Promise<ShortFormState>
-
 interface AliasTableProps {
   readonly aliases: readonly Alias[]
   /** Both do it to the form's `alias`. */
-  readonly makePrimary: Deed
-  readonly cancel: Deed
+  readonly makePrimary: FormAction
+  readonly cancel: FormAction
 }
 
 const states = { ACTIVE: 'Active', PENDING: 'Waits for an operator', REJECTED: 'Rejected' } as const

@@ -5,6 +5,7 @@ import { useActionState } from 'react'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import type { CreatedAccount } from '#lib/backend/console/operator.ts'
 import type { NewAccountState } from '#lib/console/account-form.ts'
+import { chosenOf, textOf } from '#lib/console/form-state.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { CheckField } from './check-field.tsx'
 import { Field } from './field.tsx'
@@ -33,7 +34,7 @@ export function NewAccountForm({ origin, action }: NewAccountFormProps) {
         label="Name"
         hint="Of the publisher, for operators."
         maxLength={100}
-        defaultValue={typed?.name}
+        defaultValue={textOf(typed, 'name')}
         problem={problems.name}
       />
       <Field
@@ -43,14 +44,14 @@ export function NewAccountForm({ origin, action }: NewAccountFormProps) {
         hint="The root user signs in with it."
         maxLength={254}
         autoComplete="off"
-        defaultValue={typed?.email}
+        defaultValue={textOf(typed, 'email')}
         problem={problems.email}
       />
       <CheckField
         name="verified"
         label="Verified account"
         hint="The gallery shows its badge, logos and display name."
-        defaultChecked={typed?.verified ?? false}
+        defaultChecked={chosenOf(typed, 'verified').length > 0}
       />
       <FormButtons deed="Create account" doing="Creating…" pending={pending} cancelPath={consolePaths.accounts} />
     </form>

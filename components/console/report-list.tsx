@@ -2,7 +2,8 @@ import Link from 'next/link'
 import { Badge } from '#components/ui/badge.tsx'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
 import type { ListedReport } from '#lib/backend/console/operator.ts'
-import type { ShortFormState } from '#lib/console/short-form.ts'
+import type { FormAction } from '#lib/console/form-state.ts'
+import { reportResolutionCharsMax } from '#lib/console/operator-texts.ts'
 import { moment } from '#lib/format/moment.ts'
 import { reasonName } from '#lib/repository-report.ts'
 import { consolePaths, repositoryPath } from '#lib/routes.ts'
@@ -11,7 +12,7 @@ import { ShortForm } from './short-form.tsx'
 interface ReportListProps {
   readonly reports: readonly ListedReport[]
   /** Closes the form's `reportId` with its `note`. */
-  resolve(before: ShortFormState, form: FormData): Promise<ShortFormState>
+  readonly resolve: FormAction
 }
 
 /** What was reported, each with a form to say what was done. */
@@ -56,7 +57,9 @@ export function ReportList({ reports, resolve }: ReportListProps) {
               className="mt-2"
               disclosed="Close…"
               hidden={{ reportId: id }}
-              fields={[{ name: 'note', label: 'What was done', hint: 'For operators only.', kind: 'text', charsMax: 2000 }]}
+              fields={[
+                { name: 'note', label: 'What was done', hint: 'For operators only.', kind: 'text', charsMax: reportResolutionCharsMax },
+              ]}
               action={resolve}
             />
           )}

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
-import type { ShortFormState } from '#lib/console/short-form.ts'
+import type { FormAction } from '#lib/console/form-state.ts'
+import { rejectionReasonCharsMax } from '#lib/console/operator-texts.ts'
 import type { Moment } from '#lib/format/moment.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { ShortForm } from './short-form.tsx'
@@ -17,15 +18,13 @@ interface Request {
   readonly text?: string
 }
 
-type Deed = (before: ShortFormState, form: FormData) => Promise<ShortFormState>
-
 interface RequestListProps {
   readonly requests: readonly Request[]
   /** Stands there when there are none. */
   readonly none: string
-  readonly approve: Deed
+  readonly approve: FormAction
   /** With the form's `reason`. */
-  readonly reject: Deed
+  readonly reject: FormAction
 }
 
 /** What waits for an operator, each with its publisher, to approve or to reject with a reason. */
@@ -54,7 +53,7 @@ export function RequestList({ requests, none, approve, reject }: RequestListProp
             className="mt-2"
             disclosed="Reject…"
             hidden={hidden}
-            fields={[{ name: 'reason', label: 'Reason', hint: 'The publisher reads it.', kind: 'text', charsMax: 500 }]}
+            fields={[{ name: 'reason', label: 'Reason', hint: 'The publisher reads it.', kind: 'text', charsMax: rejectionReasonCharsMax }]}
             action={reject}
           />
         </li>

@@ -3,22 +3,20 @@
 import { clsx } from 'clsx'
 import { useActionState, useId } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import type { ShortFormState } from '#lib/console/short-form.ts'
+import { chosenOf, type FormAction, type FormState, type Typed, textOf } from '#lib/console/form-state.ts'
 import { CheckField } from './check-field.tsx'
 import { CountedText } from './counted-text.tsx'
 import { Field } from './field.tsx'
 import { Failure, SignedOutNotice } from './form-notices.tsx'
 import { useFirstMistake } from './use-first-mistake.ts'
 
-export interface ShortFormField {
+type ShortFormField = {
   readonly name: string
   readonly label: string
   readonly hint?: string
-  readonly kind?: 'line' | 'text' | 'checkbox' | 'email' | 'number'
-  readonly charsMax?: number
-  /** As the form begins; of a checkbox `yes` or nothing. */
+  /** As the form begins; of a checkbox anything or nothing. */
   readonly value?: string
-}
+} & ({ readonly kind?: 'line' | 'checkbox' | 'number'; readonly charsMax?: number } | { readonly kind: 'text'; readonly charsMax: number })
 
 interface ShortFormProps {
   /** What the form is called, for who does not see it. */
@@ -35,7 +33,7 @@ interface ShortFormProps {
   /** Of its fields, where there is room. */
   readonly columns?: 1 | 2
   readonly className?: string
-  action(before: ShortFormState, form: FormData): Promise<ShortFormState>
+  readonly action: FormAction
 }
 
 /** A few lines and a button, or a button alone, with what came of it said beside it. */
@@ -51,7 +49,7 @@ export function ShortForm({
   className,
   action,
 }: ShortFormProps) {
-  const [state, submit, pending] = useActionState<ShortFormState, FormData>(action, {})
+  const [state, submit, pending] = useActionState<FormState, FormData>(action, {})
   const form = useFirstMistake(state)
   const id = useId()
   const shown = (
@@ -73,13 +71,7 @@ export function ShortForm({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {fields.map((field) => (
-        <ShortField
-          key={field.name}
-          {...field}
-          id={`${id}-${field.name}`}
-          typed={state.fields?.[field.name]}
-          problem={state.problems?.[field.name]}
-        />
+        <ShortField key={field.name} field={field} id={`${id}-${field.name}`} typed={state.typed} problem={state.problems?.[field.name]} />
       ))}
       <div className="col-span-full">
         <Button
@@ -109,45 +101,29 @@ export function ShortForm({
   )
 }
 
-interface ShortFieldProps extends ShortFormField {
+interface ShortFieldProps {
+  readonly field: ShortFormField
   readonly id: string
-  readonly typed: string | undefined
+  readonly typed: Typed | undefined
   readonly problem: string | undefined
 }
 
-function ShortField({ id, name, label, hint, kind = 'line', charsMax, value = '', typed, problem }: ShortFieldProps) {
-  const shown = typed ?? value
-  if (kind === 'text') {
-    return (
-      <CountedText
-        id={id}
-        name={name}
-        label={label}
-        hint={hint}
-        charsMax={charsMax ?? 2000}
-        rows={4}
-        defaultValue={shown}
-        problem={problem}
-      />
-    )
+function ShortField({ field, id, typed, problem }: ShortFieldProps) {
+  const { name, label, hint, value = '' } = field
+  if (field.kind === 'checkbox') {
+    const isChecked = typed ? chosenOf(typed, name).length > 0 : value !== ''
+    return <CheckField name={name} label={label} hint={hint} defaultChecked={isChecked} />
   }
-  if (kind === 'checkbox') {
-    return <CheckField name={name} label={label} hint={hint} defaultChecked={shown === 'yes'} />
-  }
+  const shared = { id, name, label, hint, problem, defaultValue: textOf(typed, name, value) }
+  if (field.kind === 'text') return <CountedText {...shared} charsMax={field.charsMax} rows={4} />
   return (
     <Field
-      id={id}
-      name={name}
-      label={label}
-      hint={hint}
-      type={kind === 'email' ? 'email' : 'text'}
-      inputMode={kind === 'number' ? 'decimal' : undefined}
-      maxLength={charsMax}
+      {...shared}
+      inputMode={field.kind === 'number' ? 'decimal' : undefined}
+      maxLength={field.charsMax}
       autoComplete="off"
       autoCapitalize="none"
       spellCheck={false}
-      defaultValue={shown}
-      problem={problem}
     />
   )
 }

@@ -1,12 +1,13 @@
 import { TimeAgo } from '#components/ui/time-ago.tsx'
 import type { Verification } from '#lib/backend/console/registry-settings.ts'
-import type { ShortFormState } from '#lib/console/short-form.ts'
+import type { FormAction } from '#lib/console/form-state.ts'
+import { verificationTextChars } from '#lib/console/operator-texts.ts'
 import { moment } from '#lib/format/moment.ts'
 import { ShortForm } from './short-form.tsx'
 
 interface VerificationStateProps extends Verification {
-  ask(before: ShortFormState, form: FormData): Promise<ShortFormState>
-  cancel(): Promise<ShortFormState>
+  readonly ask: FormAction
+  readonly cancel: FormAction
 }
 
 /** Whether the account is verified, what became of its request, and a form to ask. */
@@ -41,7 +42,7 @@ export function VerificationState({ verified, request, ask, cancel }: Verificati
             label: 'Who publishes here?',
             hint: 'Say who you are, and where that can be checked, such as a page of yours that names this registry.',
             kind: 'text',
-            charsMax: 2000,
+            charsMax: verificationTextChars.max,
             value: request?.text ?? '',
           },
         ]}

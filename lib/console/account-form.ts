@@ -1,12 +1,8 @@
 import type { CreatedAccount } from '#lib/backend/console/operator.ts'
 import { isEmailAddress } from '#lib/email-address.ts'
-import { fieldOf } from '#lib/session/sign-in-form.ts'
+import { type FormState, type Typed, textOf } from './form-state.ts'
 
-export interface NewAccountState {
-  readonly typed?: { readonly name: string; readonly email: string; readonly verified: boolean }
-  readonly problems?: { readonly name?: string; readonly email?: string }
-  readonly failure?: string
-  readonly signedOut?: boolean
+export interface NewAccountState extends FormState {
   /** With the credentials that are shown this once. */
   readonly created?: CreatedAccount
 }
@@ -26,18 +22,17 @@ export function accountProblems({
 }
 
 /** The values that differ from how the form began; undefined stands for the default. A rate may be a fraction. */
-export function readQuotas(form: FormData, codes: readonly string[]) {
-  const fields: Record<string, string> = {}
+export function readQuotas(typed: Typed, codes: readonly string[]) {
   const problems: Record<string, string> = {}
   const values: [code: string, value: number | undefined][] = []
   for (const code of codes) {
     // As pages write large numbers; `1,5` may be meant as a fraction.
-    const written = fieldOf(form, code)
-    const typed = /^\d{1,3}(?:,\d{3})+$/.test(written) ? written.replaceAll(',', '') : written
-    fields[code] = typed
-    const value = Number(typed)
-    if (typed !== '' && !(Number.isFinite(value) && value >= 0)) problems[code] = 'Write a number of 0 or more, or nothing for the default.'
-    else if (typed !== fieldOf(form, `before:${code}`)) values.push([code, typed === '' ? undefined : value])
+    const text = textOf(typed, code)
+    const written = /^\d{1,3}(?:,\d{3})+$/.test(text) ? text.replaceAll(',', '') : text
+    const value = Number(written)
+    if (written !== '' && !(Number.isFinite(value) && value >= 0))
+      problems[code] = 'Write a number of 0 or more, or nothing for the default.'
+    else if (written !== textOf(typed, `before:${code}`)) values.push([code, written === '' ? undefined : value])
   }
-  return { fields, problems, values }
+  return { problems, values }
 }

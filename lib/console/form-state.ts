@@ -3,7 +3,7 @@ import type { Refused, SignedOut } from '#lib/backend/console/ask-backend.ts'
 /** What was typed and ticked in a form, by the names of its fields; never a password. */
 export type Typed = Readonly<Record<string, readonly string[]>>
 
-/** What a form answers that was not taken: what was typed, and what is wrong with it. */
+/** What a form answers: what was typed and what is wrong with it, or what was done. */
 export interface FormState {
   readonly typed?: Typed
   /** By the names of the fields. */
@@ -11,7 +11,11 @@ export interface FormState {
   /** Why a form without problems was not taken. */
   readonly failure?: string
   readonly signedOut?: boolean
+  /** Of a form that stays on its page, for who sent it. */
+  readonly done?: string
 }
+
+export type FormAction = (before: FormState, form: FormData) => Promise<FormState>
 
 /** All texts of a form, trimmed but for their ends of lines, which browsers send as CRLF. */
 export function readTyped(form: FormData): Typed {
@@ -48,4 +52,14 @@ export function refusedForm(
   if ('signedOut' in outcome) return { typed, signedOut: true }
   const problems = blame(outcome)
   return problems ? { typed, problems } : { typed, failure: outcome.failure }
+}
+
+/** What became of a form that stays on its page: `done`, or as {@link refusedForm}. */
+export function answeredForm(
+  typed: Typed,
+  outcome: { readonly answer: unknown } | Refused | SignedOut,
+  done: string,
+  blame?: (refused: Refused) => FormState['problems'] | undefined,
+): FormState {
+  return 'answer' in outcome ? { done } : refusedForm(typed, outcome, blame)
 }

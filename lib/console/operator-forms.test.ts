@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { accountProblems, readQuotas } from './account-form.ts'
-import { shortFormState } from './short-form.ts'
+import { answeredForm, readTyped, textOf } from './form-state.ts'
 
 describe('the quotas of an account', () => {
   const read = (values: Readonly<Record<string, string>>) => {
     const form = new FormData()
     for (const [name, value] of Object.entries(values)) form.set(name, value)
-    return readQuotas(form, ['L-PULLS', 'L-REPOSITORIES'])
+    const typed = readTyped(form)
+    return { typed, ...readQuotas(typed, ['L-PULLS', 'L-REPOSITORIES']) }
   }
 
   it('change where they are not as the form began, and an empty one is the default again', () => {
@@ -20,11 +21,11 @@ describe('the quotas of an account', () => {
     expect(values).toEqual([['L-PULLS', undefined]])
   })
 
-  it.each(['many', '-1', '1e999', '1,5'])('are numbers of 0 or more: not %s', (typed) => {
-    const { values, problems, fields } = read({ 'L-PULLS': typed })
+  it.each(['many', '-1', '1e999', '1,5'])('are numbers of 0 or more: not %s', (text) => {
+    const { values, problems, typed } = read({ 'L-PULLS': text })
     expect(Object.keys(problems)).toEqual(['L-PULLS'])
     expect(values).toEqual([])
-    expect(fields['L-PULLS']).toBe(typed)
+    expect(textOf(typed, 'L-PULLS')).toBe(text)
   })
 })
 
@@ -35,11 +36,12 @@ it('a new account has a name and an address', () => {
 
 it('a refusal keeps what was typed, and stands at the field that is to blame', () => {
   const refused = { failure: 'It is taken.', code: 'EntityAlreadyExistsException' }
-  expect(shortFormState(refused, { alias: 'quay' }, 'Done.')).toEqual({ fields: { alias: 'quay' }, failure: 'It is taken.' })
-  expect(shortFormState(refused, { alias: 'quay' }, 'Done.', () => 'alias')).toEqual({
-    fields: { alias: 'quay' },
+  const typed = { alias: ['quay'] }
+  expect(answeredForm(typed, refused, 'Done.')).toEqual({ typed, failure: 'It is taken.' })
+  expect(answeredForm(typed, refused, 'Done.', ({ failure }) => ({ alias: failure }))).toEqual({
+    typed,
     problems: { alias: 'It is taken.' },
   })
-  expect(shortFormState({ signedOut: true }, { alias: 'quay' }, 'Done.')).toEqual({ fields: { alias: 'quay' }, signedOut: true })
-  expect(shortFormState({ answer: {} }, { alias: 'quay' }, 'Done.')).toEqual({ done: 'Done.' })
+  expect(answeredForm(typed, { signedOut: true }, 'Done.')).toEqual({ typed, signedOut: true })
+  expect(answeredForm(typed, { answer: {} }, 'Done.')).toEqual({ done: 'Done.' })
 })

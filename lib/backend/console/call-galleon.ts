@@ -8,7 +8,11 @@ const timeoutMs = 10_000
 const refusal = z.object({ __type: z.string(), message: z.string().default('') })
 
 /** One operation of `GalleonService`, for which there is no SDK client. */
-export type CallGalleon = <Answer>(operation: string, input: object, answer: z.ZodType<Answer>) => Promise<Answer>
+export interface CallGalleon {
+  <Answer>(operation: string, input: object, answer: z.ZodType<Answer>): Promise<Answer>
+  /** For what is done, and answers nothing to go on with. */
+  (operation: string, input: object): Promise<unknown>
+}
 
 /** What the backend refused: as the SDK's exceptions, by which {@link refusalOf} knows it. */
 class GalleonException extends Error {
@@ -23,7 +27,7 @@ class GalleonException extends Error {
 /** Signed as the ecr-public API's calls are. `visitor` as for `createConsoleClients`. */
 export function createGalleonCall(credentials: Credentials, visitor: Readonly<Record<string, string>>): CallGalleon {
   const signer = new SignatureV4({ region: 'us-east-1', service: 'ecr-public', credentials, sha256: Sha256 })
-  return async (operation, input, answer) => {
+  return async (operation: string, input: object, answer: z.ZodType = z.unknown()) => {
     const url = new URL(readInstance().endpoint)
     const body = JSON.stringify(input)
     const signed = await signer.sign({

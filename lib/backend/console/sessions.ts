@@ -16,7 +16,6 @@ const session = z.object({
 export type ListedSession = z.output<typeof session>
 
 const listed = z.object({ sessions: z.array(session), nextToken: z.string().optional() })
-const nothing = z.object({})
 const ended = z.object({ endedSessions: z.number() })
 
 const sessionsPerPage = 25
@@ -27,7 +26,7 @@ export function listSessions(galleon: CallGalleon, nextToken: string | undefined
 }
 
 export function endSession(galleon: CallGalleon, sessionId: string) {
-  return galleon('EndConsoleSession', { sessionId }, nothing)
+  return galleon('EndConsoleSession', { sessionId })
 }
 
 /** All but the one that asks. Answers how many. */

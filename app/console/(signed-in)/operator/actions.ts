@@ -1,79 +1,68 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { z } from 'zod'
 import { actInConsole } from '#lib/backend/console/ask-backend.ts'
 import { createAccount } from '#lib/backend/console/operator.ts'
 import { runDeed } from '#lib/backend/console/run-deed.ts'
 import { accountProblems, type NewAccountState, readQuotas } from '#lib/console/account-form.ts'
 import { confirmProblem, type DeedState } from '#lib/console/deed.ts'
+import { type FormState, readTyped, refusedForm, type Typed, textOf } from '#lib/console/form-state.ts'
 import { withNews } from '#lib/console/news.ts'
-import { type ShortFormState, shortFormState } from '#lib/console/short-form.ts'
 import { consolePaths } from '#lib/routes.ts'
-import { fieldOf } from '#lib/session/sign-in-form.ts'
 
-const anything = z.object({})
-
-/** A text of several lines: browsers send two characters for an end of line. */
-function textOf(form: FormData, name: string): string {
-  return fieldOf(form, name).replaceAll('\r\n', '\n')
+export async function approveAlias(_before: FormState, form: FormData): Promise<FormState> {
+  return decide('ApproveRegistryAlias', aliasOf(readTyped(form)), withNews(consolePaths.requests, 'approved'))
 }
 
-export async function approveAlias(_before: ShortFormState, form: FormData): Promise<ShortFormState> {
-  return decide('ApproveRegistryAlias', { name: fieldOf(form, 'alias') }, withNews(consolePaths.requests, 'approved'))
+export async function rejectAlias(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = readTyped(form)
+  return reject('RejectRegistryAlias', aliasOf(typed), typed)
 }
 
-export async function rejectAlias(_before: ShortFormState, form: FormData): Promise<ShortFormState> {
-  return reject('RejectRegistryAlias', { name: fieldOf(form, 'alias') }, form)
+export async function approveVerification(_before: FormState, form: FormData): Promise<FormState> {
+  return decide('ApproveVerification', verificationOf(readTyped(form)), withNews(consolePaths.requests, 'approved'))
 }
 
-export async function approveVerification(_before: ShortFormState, form: FormData): Promise<ShortFormState> {
-  return decide('ApproveVerification', verificationOf(form), withNews(consolePaths.requests, 'approved'))
+export async function rejectVerification(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = readTyped(form)
+  return reject('RejectVerification', verificationOf(typed), typed)
 }
 
-export async function rejectVerification(_before: ShortFormState, form: FormData): Promise<ShortFormState> {
-  return reject('RejectVerification', verificationOf(form), form)
-}
+const aliasOf = (typed: Typed) => ({ name: textOf(typed, 'alias') })
 
 /** The request as it was read: one that was written anew since is another one. */
-function verificationOf(form: FormData) {
-  return { accountId: fieldOf(form, 'accountId'), createdAt: Number(fieldOf(form, 'createdAt')) }
+const verificationOf = (typed: Typed) => ({ accountId: textOf(typed, 'accountId'), createdAt: Number(textOf(typed, 'createdAt')) })
+
+async function reject(operation: string, what: object, typed: Typed): Promise<FormState> {
+  const reason = textOf(typed, 'reason')
+  if (!reason) return { typed, problems: { reason: 'Say why: the publisher reads it.' } }
+  return decide(operation, { ...what, reason }, withNews(consolePaths.requests, 'rejected'), typed)
 }
 
-async function reject(operation: string, what: object, form: FormData): Promise<ShortFormState> {
-  const reason = textOf(form, 'reason')
-  if (!reason) return { problems: { reason: 'Say why: the publisher reads it.' } }
-  return decide(operation, { ...what, reason }, withNews(consolePaths.requests, 'rejected'), { reason })
-}
-
-export async function resolveReport(_before: ShortFormState, form: FormData): Promise<ShortFormState> {
-  const note = textOf(form, 'note')
-  if (!note) return { problems: { note: 'Say what was done, also when that was nothing.' } }
-  const input = { reportId: fieldOf(form, 'reportId'), note }
-  return decide('ResolveReport', input, withNews(consolePaths.reports, 'report-closed'), { note })
+export async function resolveReport(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = readTyped(form)
+  const note = textOf(typed, 'note')
+  if (!note) return { typed, problems: { note: 'Say what was done, also when that was nothing.' } }
+  return decide('ResolveReport', { reportId: textOf(typed, 'reportId'), note }, withNews(consolePaths.reports, 'report-closed'), typed)
 }
 
 /** The credentials are in the answer to the form and nowhere else. */
 export async function addAccount(_before: NewAccountState, form: FormData): Promise<NewAccountState> {
-  const fields = { name: fieldOf(form, 'name'), email: fieldOf(form, 'email') }
-  const verified = form.has('verified')
-  const typed = { ...fields, verified }
+  const typed = readTyped(form)
+  const fields = { name: textOf(typed, 'name'), email: textOf(typed, 'email') }
   const problems = accountProblems(fields)
   if (Object.keys(problems).length > 0) return { typed, problems }
-  const outcome = await actInConsole(({ galleon }) => createAccount(galleon, { ...fields, verified }))
+  const outcome = await actInConsole(({ galleon }) => createAccount(galleon, { ...fields, verified: form.has('verified') }))
   if ('answer' in outcome) return { created: outcome.answer }
-  if ('signedOut' in outcome) return { typed, signedOut: true }
-  return outcome.code === 'EntityAlreadyExistsException'
-    ? { typed, problems: { email: outcome.failure } }
-    : { typed, failure: outcome.failure }
+  return refusedForm(typed, outcome, ({ code, failure }) => (code === 'EntityAlreadyExistsException' ? { email: failure } : undefined))
 }
 
-export async function setVerified(accountId: string, verified: boolean): Promise<ShortFormState> {
+export async function setVerified(accountId: string, verified: boolean): Promise<FormState> {
   const news = withNews(consolePaths.account(accountId), verified ? 'verified' : 'unverified')
   return decide('SetAccountVerified', { accountId, verified }, news)
 }
 
-export async function letGoOn(accountId: string): Promise<ShortFormState> {
+export async function letGoOn(accountId: string): Promise<FormState> {
   return decide('SetAccountSuspended', { accountId, suspended: false }, withNews(consolePaths.account(accountId), 'goes-on'))
 }
 
@@ -82,34 +71,25 @@ export async function suspend(accountId: string, _before: DeedState, form: FormD
   const problem = confirmProblem(form, accountId)
   if (problem) return { problems: { confirm: problem } }
   const input = { accountId, suspended: true }
-  return runDeed(({ galleon }) => galleon('SetAccountSuspended', input, anything), withNews(consolePaths.account(accountId), 'suspended'))
+  return runDeed(({ galleon }) => galleon('SetAccountSuspended', input), withNews(consolePaths.account(accountId), 'suspended'))
 }
 
 /** An empty field gives the default again. */
-export async function saveQuotas(
-  accountId: string,
-  codes: readonly string[],
-  _before: ShortFormState,
-  form: FormData,
-): Promise<ShortFormState> {
-  const { fields, values, problems } = readQuotas(form, codes)
-  if (Object.keys(problems).length > 0) return { fields, problems }
+export async function saveQuotas(accountId: string, codes: readonly string[], _before: FormState, form: FormData): Promise<FormState> {
+  const typed = readTyped(form)
+  const { values, problems } = readQuotas(typed, codes)
+  if (Object.keys(problems).length > 0) return { typed, problems }
   for (const [code, value] of values) {
     const input = { accountId, code, ...(value === undefined ? {} : { value }) }
-    const outcome = await actInConsole(({ galleon }) => galleon('SetAccountQuota', input, anything))
-    if (!('answer' in outcome))
-      return shortFormState(outcome, fields, '', ({ code: kind }) => (kind.startsWith('InvalidParameter') ? code : undefined))
+    const outcome = await actInConsole(({ galleon }) => galleon('SetAccountQuota', input))
+    if ('answer' in outcome) continue
+    return refusedForm(typed, outcome, (refused) => (refused.code.startsWith('InvalidParameter') ? { [code]: refused.failure } : undefined))
   }
   revalidatePath(consolePaths.account(accountId))
   return { done: 'The quotas are saved.' }
 }
 
 /** Does it and shows what came of it, or says why not and what was typed. */
-async function decide(
-  operation: string,
-  input: object,
-  nextPath: string,
-  typed: Readonly<Record<string, string>> = {},
-): Promise<ShortFormState> {
-  return { ...(await runDeed(({ galleon }) => galleon(operation, input, anything), nextPath)), fields: typed }
+async function decide(operation: string, input: object, nextPath: string, typed: Typed = {}): Promise<FormState> {
+  return { ...(await runDeed(({ galleon }) => galleon(operation, input), nextPath)), typed }
 }

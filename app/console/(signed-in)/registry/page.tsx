@@ -79,7 +79,7 @@ export default async function RegistryPage({ searchParams }: { readonly searchPa
                   name: 'createOnPush',
                   label: 'A push makes the repository that it goes to',
                   kind: 'checkbox',
-                  value: settings.answer.createOnPush ? 'yes' : '',
+                  value: settings.answer.createOnPush ? 'on' : '',
                 },
               ]}
               action={saveSettings}

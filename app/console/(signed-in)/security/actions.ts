@@ -9,7 +9,6 @@ import {
 } from '@aws-sdk/client-iam'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
 import { actInConsole } from '#lib/backend/console/ask-backend.ts'
 import { consolePaths } from '#lib/routes.ts'
 import type { Who } from '#lib/session/console-session.ts'
@@ -36,7 +35,7 @@ export async function changeOwnPassword(_before: PasswordFormState, form: FormDa
   const problems = passwordProblems({ oldPassword, newPassword, repeated }, isRoot ? 12 : 8)
   if (Object.keys(problems).length > 0) return { problems }
   const outcome = await actInConsole(async ({ iam, galleon, session }) => {
-    if (session.who.type === 'root') await galleon('ChangeRootPassword', { oldPassword, newPassword }, z.object({}))
+    if (session.who.type === 'root') await galleon('ChangeRootPassword', { oldPassword, newPassword })
     else await iam.send(new ChangePasswordCommand({ OldPassword: oldPassword, NewPassword: newPassword }))
   }, themselves)
   if ('answer' in outcome) return { problems: {}, done: true }

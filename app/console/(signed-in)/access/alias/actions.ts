@@ -7,21 +7,21 @@ import { runDeed } from '#lib/backend/console/run-deed.ts'
 import { accountAliasProblem } from '#lib/console/access/access-fields.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
 import type { DeedState } from '#lib/console/deed.ts'
-import { type ShortFormState, shortFormState } from '#lib/console/short-form.ts'
+import { type FormState, readTyped, refusedForm, textOf } from '#lib/console/form-state.ts'
 import { withQuery } from '#lib/routes.ts'
 import { fieldOf } from '#lib/session/sign-in-form.ts'
 
 const overview = (done: string) => withQuery(accessPaths.home, new URLSearchParams({ done }))
 
 /** Calls the account something else in the sign-in address of its users. */
-export async function saveAlias(_before: ShortFormState, form: FormData): Promise<ShortFormState> {
-  const AccountAlias = fieldOf(form, 'alias')
-  const fields = { alias: AccountAlias }
+export async function saveAlias(_before: FormState, form: FormData): Promise<FormState> {
+  const typed = readTyped(form)
+  const AccountAlias = textOf(typed, 'alias')
   const problem = accountAliasProblem(AccountAlias)
-  if (problem) return { fields, problems: { alias: problem } }
+  if (problem) return { typed, problems: { alias: problem } }
   const outcome = await actInConsole(({ iam }) => iam.send(new CreateAccountAliasCommand({ AccountAlias })))
   if ('answer' in outcome) redirect(overview('alias-saved'))
-  return shortFormState(outcome, fields, '', ({ code }) => (code.startsWith('EntityAlreadyExists') ? 'alias' : undefined))
+  return refusedForm(typed, outcome, ({ code, failure }) => (code.startsWith('EntityAlreadyExists') ? { alias: failure } : undefined))
 }
 
 export async function deleteAlias(_before: DeedState, form: FormData): Promise<DeedState> {
