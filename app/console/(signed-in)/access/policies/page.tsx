@@ -1,18 +1,13 @@
 import { ListPoliciesCommand } from '@aws-sdk/client-iam'
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { AccessPage } from '#components/console/access/access-page.tsx'
-import { ListCell, ListRow, ListTable } from '#components/console/list-table.tsx'
-import { NewsNotice } from '#components/console/news-notice.tsx'
-import { Refusal } from '#components/console/refusal.tsx'
-import { Button } from '#components/ui/button.tsx'
+import { AccessList } from '#components/console/access/access-list.tsx'
+import { ListCell, ListRow } from '#components/console/list-table.tsx'
 import { ChoiceLinks } from '#components/ui/choice-links.tsx'
-import { PageLinks } from '#components/ui/page-links.tsx'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { isManaged } from '#lib/console/access/access-fields.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
-import { newsOf } from '#lib/console/news.ts'
 import { moment } from '#lib/format/moment.ts'
 import { counted } from '#lib/format/quantity.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
@@ -26,24 +21,21 @@ type Scope = keyof typeof scopes
 /** The managed policies: the account's own and those that come with the installation. */
 export default async function PoliciesPage({ searchParams }: { readonly searchParams: Promise<QueryParameters> }) {
   const query = await searchParams
-  const after = single(query.after) || undefined
   const scope = scopeOf(single(query.scope))
-  const command = new ListPoliciesCommand({ Scope: scope, MaxItems: policiesPerPage, Marker: after })
-  const found = await readInConsole(({ iam }) => iam.send(command))
+  const command = new ListPoliciesCommand({ Scope: scope, MaxItems: policiesPerPage, Marker: single(query.after) || undefined })
+  const found = await readInConsole(async ({ iam }) => {
+    const { Policies = [], Marker } = await iam.send(command)
+    return { rows: Policies, next: Marker }
+  })
   return (
-    <AccessPage
-      tab="Policies"
+    <AccessList
+      kind="policy"
+      title="Policies"
       intro="What somebody may is said in policies. These are managed: one can be attached to many users, groups and roles."
-      action={
-        <Button asChild look="primary">
-          <Link href={accessPaths.create('policy')} prefetch={false}>
-            Create policy
-          </Link>
-        </Button>
-      }
-    >
-      <NewsNotice news={newsOf(query)} />
-      <div className="mb-3">
+      create="Create policy"
+      query={query}
+      kept={{ scope }}
+      filter={
         <ChoiceLinks
           label="Filter policies"
           choices={Object.entries(scopes).map(([each, name]) => ({
@@ -52,47 +44,31 @@ export default async function PoliciesPage({ searchParams }: { readonly searchPa
             isCurrent: each === scope,
           }))}
         />
-      </div>
-      {'failure' in found ? (
-        <Refusal {...found} />
-      ) : (found.answer.Policies ?? []).length === 0 ? (
-        <p className="text-ink-soft">There are none of this kind.</p>
-      ) : (
-        <>
-          <ListTable caption="Policies" columns={['Policy name', 'Type', 'Attached to', 'Changed']}>
-            {(found.answer.Policies ?? []).map(
-              ({ Arn = '', PolicyName, AttachmentCount = 0, PermissionsBoundaryUsageCount, UpdateDate }) => (
-                <ListRow
-                  key={Arn}
-                  head={
-                    <Link href={accessPaths.policy('detail', Arn)} prefetch={false} className="link">
-                      {PolicyName}
-                    </Link>
-                  }
-                >
-                  <ListCell label="Type" className="text-ink-soft">
-                    {isManaged(Arn) ? 'AWS managed' : 'Customer managed'}
-                  </ListCell>
-                  <ListCell label="Attached to" className="figures">
-                    {usesOf(AttachmentCount, PermissionsBoundaryUsageCount ?? 0)}
-                  </ListCell>
-                  <ListCell label="Changed" className="whitespace-nowrap text-ink-soft">
-                    {UpdateDate && <TimeAgo at={moment(UpdateDate)} />}
-                  </ListCell>
-                </ListRow>
-              ),
-            )}
-          </ListTable>
-          <PageLinks
-            label="Pages of policies"
-            previous={after ? { href: accessPaths.list('policy', { scope }), text: 'First page' } : undefined}
-            next={
-              found.answer.Marker ? { href: accessPaths.list('policy', { scope, after: found.answer.Marker }), text: 'Next' } : undefined
-            }
-          />
-        </>
+      }
+      columns={['Policy name', 'Type', 'Attached to', 'Changed']}
+      found={found}
+      none="There are none of this kind."
+      row={({ Arn = '', PolicyName, AttachmentCount = 0, PermissionsBoundaryUsageCount, UpdateDate }) => (
+        <ListRow
+          key={Arn}
+          head={
+            <Link href={accessPaths.policy('detail', Arn)} prefetch={false} className="link">
+              {PolicyName}
+            </Link>
+          }
+        >
+          <ListCell label="Type" className="text-ink-soft">
+            {isManaged(Arn) ? 'AWS managed' : 'Customer managed'}
+          </ListCell>
+          <ListCell label="Attached to" className="figures">
+            {usesOf(AttachmentCount, PermissionsBoundaryUsageCount ?? 0)}
+          </ListCell>
+          <ListCell label="Changed" className="whitespace-nowrap text-ink-soft">
+            {UpdateDate && <TimeAgo at={moment(UpdateDate)} />}
+          </ListCell>
+        </ListRow>
       )}
-    </AccessPage>
+    />
   )
 }
 

@@ -1,17 +1,12 @@
 import { ListUsersCommand, type User } from '@aws-sdk/client-iam'
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { AccessPage } from '#components/console/access/access-page.tsx'
-import { ListCell, ListRow, ListTable } from '#components/console/list-table.tsx'
-import { NewsNotice } from '#components/console/news-notice.tsx'
-import { Refusal } from '#components/console/refusal.tsx'
-import { Button } from '#components/ui/button.tsx'
-import { PageLinks } from '#components/ui/page-links.tsx'
+import { AccessList } from '#components/console/access/access-list.tsx'
+import { ListCell, ListRow } from '#components/console/list-table.tsx'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
 import { readUserFacts, type UserFacts } from '#lib/backend/console/access-lists.ts'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
-import { newsOf } from '#lib/console/news.ts'
 import { moment } from '#lib/format/moment.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
 
@@ -23,44 +18,24 @@ const usersPerPage = 20
 /** The IAM users of the account. */
 export default async function UsersPage({ searchParams }: { readonly searchParams: Promise<QueryParameters> }) {
   const query = await searchParams
-  const after = single(query.after) || undefined
+  const command = new ListUsersCommand({ MaxItems: usersPerPage, Marker: single(query.after) || undefined })
   const found = await readInConsole(async (call) => {
-    const { Users = [], Marker } = await call.iam.send(new ListUsersCommand({ MaxItems: usersPerPage, Marker: after }))
+    const { Users = [], Marker } = await call.iam.send(command)
     const rows = await Promise.all(Users.map(async (user) => ({ user, facts: await readUserFacts(call, user.UserName ?? '') })))
     return { rows, next: Marker }
   })
   return (
-    <AccessPage
-      tab="Users"
+    <AccessList
+      kind="user"
+      title="Users"
       intro="A user is one person or program. What they may do comes from policies: their own, and those of their groups."
-      action={
-        <Button asChild look="primary">
-          <Link href={accessPaths.create('user')} prefetch={false}>
-            Add user
-          </Link>
-        </Button>
-      }
-    >
-      <NewsNotice news={newsOf(query)} />
-      {'failure' in found ? (
-        <Refusal {...found} />
-      ) : found.answer.rows.length === 0 && !after ? (
-        <p className="max-w-prose text-ink-soft">There are no users yet. Make one for yourself, and keep the root user for emergencies.</p>
-      ) : (
-        <>
-          <ListTable caption="Users" columns={['User name', 'Groups', 'Password', 'Access keys', 'Created']}>
-            {found.answer.rows.map((row) => (
-              <UserRow key={row.user.UserId} {...row} />
-            ))}
-          </ListTable>
-          <PageLinks
-            label="Pages of users"
-            previous={after ? { href: accessPaths.list('user'), text: 'First page' } : undefined}
-            next={found.answer.next ? { href: accessPaths.list('user', { after: found.answer.next }), text: 'Next' } : undefined}
-          />
-        </>
-      )}
-    </AccessPage>
+      create="Add user"
+      query={query}
+      columns={['User name', 'Groups', 'Password', 'Access keys', 'Created']}
+      found={found}
+      none="There are no users yet. Make one for yourself, and keep the root user for emergencies."
+      row={(row) => <UserRow key={row.user.UserId} {...row} />}
+    />
   )
 }
 
