@@ -1,3 +1,4 @@
+import { passwordCharsMin } from '#lib/session/password-chars.ts'
 import type { SignUpFormState } from '#lib/session/sign-up-form.ts'
 import { Field } from './field.tsx'
 
@@ -9,7 +10,7 @@ export function ChosenPasswordFields({ problems = {} }: Pick<SignUpFormState, 'p
         name="password"
         type="password"
         label="Password"
-        hint="At least 12 characters."
+        hint={`At least ${passwordCharsMin.root} characters.`}
         autoComplete="new-password"
         required
         maxLength={128}

@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { consolePaths } from '#lib/routes.ts'
+import { passwordCharsMin } from '#lib/session/password-chars.ts'
 import { nothingTyped, type SignInFormState } from '#lib/session/sign-in-form.ts'
 import { Field } from './field.tsx'
 import { Failure } from './form-notices.tsx'
@@ -48,7 +49,7 @@ export function NewPasswordForm({ action }: StepProps) {
         name="newPassword"
         type="password"
         label="New password"
-        hint="At least 8 characters, and not your user name. Nobody but you will know it."
+        hint={`At least ${passwordCharsMin.user} characters, and not your user name. Nobody but you will know it.`}
         autoComplete="new-password"
         required
         maxLength={128}

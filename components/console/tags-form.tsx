@@ -8,7 +8,7 @@ import { Failure, SignedOutNotice } from './form-notices.tsx'
 import { useFirstMistake } from './use-first-mistake.ts'
 
 // Without a script three can be added at a time.
-export const emptyRows = 3
+const emptyRows = 3
 
 interface TagsFormProps {
   readonly tags: readonly ResourceTag[]

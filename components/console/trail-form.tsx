@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import { noTrail, type TrailFormState } from '#lib/console/trail-form.ts'
 import { consolePaths } from '#lib/routes.ts'
+import { CheckField } from './check-field.tsx'
 import { Field } from './field.tsx'
 import { FormButtons } from './form-buttons.tsx'
 import { Failure, SignedOutNotice } from './form-notices.tsx'
@@ -44,10 +45,7 @@ export function TrailForm({ action }: { action(before: TrailFormState, form: For
         defaultValue={fields.prefix}
         problem={problems.prefix}
       />
-      <label className="flex items-center gap-2">
-        <input type="checkbox" name="start" defaultChecked={fields.start} className="checkbox" />
-        Start logging at once
-      </label>
+      <CheckField name="start" label="Start logging at once" defaultChecked={fields.start} />
       <FormButtons deed="Create trail" doing="Creating…" pending={pending} cancelPath={consolePaths.trails} />
     </form>
   )

@@ -1,4 +1,5 @@
 import { isEmailAddress } from '#lib/email-address.ts'
+import { passwordCharsMin } from './password-chars.ts'
 
 /** What was typed, but for the password. */
 export interface SignUpFields {
@@ -20,8 +21,6 @@ export interface SignUpFormState {
   readonly sentTo?: string
 }
 
-const passwordCharsMin = 12
-
 /** What is wrong with each field; no member: nothing is. */
 export function signUpProblems({ name, email }: SignUpFields): NonNullable<SignUpFormState['problems']> {
   return {
@@ -33,7 +32,7 @@ export function signUpProblems({ name, email }: SignUpFields): NonNullable<SignU
 /** As {@link signUpProblems}, of the password. */
 export function chosenPasswordProblems({ password, repeated }: ChosenPassword): NonNullable<SignUpFormState['problems']> {
   return {
-    ...(password.length >= passwordCharsMin ? {} : { password: `Choose one of at least ${passwordCharsMin} characters.` }),
+    ...(password.length >= passwordCharsMin.root ? {} : { password: `Choose one of at least ${passwordCharsMin.root} characters.` }),
     ...(password === repeated ? {} : { repeated: 'This is not the same as above.' }),
   }
 }

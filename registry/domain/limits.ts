@@ -33,6 +33,8 @@ export const limits = {
   layerPartBytesMax: 20_971_520,
   layerDigestsMax: 100,
   registryAliasCharsMax: 50,
+  rootPasswordCharsMin: 12,
+  passwordCharsMax: 128,
   pageSizeDefault: 100,
   pageSizeMax: 1000,
   reportTextCharsMin: 20,

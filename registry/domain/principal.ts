@@ -75,6 +75,8 @@ export const anonymous: AnonymousPrincipal = { type: 'anonymous' }
 export const userArn = (accountId: string, path: string, name: string) => `arn:aws:iam::${accountId}:user${path}${name}`
 export const groupArn = (accountId: string, path: string, name: string) => `arn:aws:iam::${accountId}:group${path}${name}`
 export const roleArn = (accountId: string, path: string, name: string) => `arn:aws:iam::${accountId}:role${path}${name}`
+export const roleSessionArn = (accountId: string, roleName: string, sessionName: string) =>
+  `arn:aws:sts::${accountId}:assumed-role/${roleName}/${sessionName}`
 export const rootArn = (accountId: string) => `arn:aws:iam::${accountId}:root`
 
 /** For messages, the audit log, and binding an upload to who began it. */
@@ -87,7 +89,7 @@ export function principalArn(principal: Principal): string {
     case 'user':
       return userArn(principal.accountId, principal.path, principal.userName)
     case 'assumed-role':
-      return `arn:aws:sts::${principal.accountId}:assumed-role/${principal.roleName}/${principal.sessionName}`
+      return roleSessionArn(principal.accountId, principal.roleName, principal.sessionName)
     case 'federated-user':
       return `arn:aws:sts::${principal.accountId}:federated-user/${principal.name}`
   }

@@ -4,9 +4,9 @@ import Link from 'next/link'
 import { useActionState, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Modal } from '#components/ui/modal.tsx'
-import { passwordCharsMin } from '#lib/console/access/access-fields.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
 import { chosenOf, type FormState, textOf } from '#lib/console/form-state.ts'
+import { passwordCharsMin } from '#lib/session/password-chars.ts'
 import { CheckField } from '../check-field.tsx'
 import { Field } from '../field.tsx'
 import { FormButtons } from '../form-buttons.tsx'
@@ -131,7 +131,7 @@ function PasswordPart({ isOpen, mustChange, problem }: PasswordPartProps) {
           name="password"
           type="password"
           label="Custom password"
-          hint={`At least ${passwordCharsMin} characters, and not the user name.`}
+          hint={`At least ${passwordCharsMin.user} characters, and not the user name.`}
           autoComplete="new-password"
           maxLength={128}
           problem={problem}

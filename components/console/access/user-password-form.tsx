@@ -2,8 +2,8 @@
 
 import { useActionState } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { passwordCharsMin } from '#lib/console/access/access-fields.ts'
 import type { FormState } from '#lib/console/form-state.ts'
+import { passwordCharsMin } from '#lib/session/password-chars.ts'
 import { CheckField } from '../check-field.tsx'
 import { Field } from '../field.tsx'
 import { Failure, SignedOutNotice } from '../form-notices.tsx'
@@ -29,8 +29,8 @@ export function UserPasswordForm({ hasPassword, action }: UserPasswordFormProps)
         label={hasPassword ? 'New password' : 'Custom password'}
         hint={
           hasPassword
-            ? `At least ${passwordCharsMin} characters. The user’s sessions end.`
-            : `At least ${passwordCharsMin} characters, and not the user name.`
+            ? `At least ${passwordCharsMin.user} characters. The user’s sessions end.`
+            : `At least ${passwordCharsMin.user} characters, and not the user name.`
         }
         autoComplete="new-password"
         required

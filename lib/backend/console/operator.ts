@@ -33,11 +33,9 @@ export type CreatedAccount = z.output<typeof created>
 
 const waitingAlias = z.object({ name: z.string(), accountId: z.string(), accountName: z.string(), createdAt: wireTime })
 const waitingAliases = z.object({ aliases: z.array(waitingAlias), nextToken })
-export type WaitingAlias = z.output<typeof waitingAlias>
 
 const waitingVerification = z.object({ account, text: z.string(), createdAt: wireTime })
 const waitingVerifications = z.object({ requests: z.array(waitingVerification), nextToken })
-export type WaitingVerification = z.output<typeof waitingVerification>
 
 const report = z.object({
   id: z.string(),

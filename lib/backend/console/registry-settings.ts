@@ -11,7 +11,7 @@ const alias = z.object({
   createdAt: wireTime,
   reason: z.string().optional(),
 })
-export type ListedAlias = z.output<typeof alias>
+type ListedAlias = z.output<typeof alias>
 const aliases = z.object({ registryAliases: z.array(alias) })
 
 const verification = z.object({

@@ -1,10 +1,8 @@
 import type { Refused } from '#lib/backend/console/ask-backend.ts'
+import { passwordCharsMin } from '#lib/session/password-chars.ts'
 
 /** Characters of names. @see IAM user guide, "IAM and AWS STS quotas". */
 export const nameCharsMax = { user: 64, group: 128, role: 64, policy: 128 } as const
-
-/** Of a password of an IAM user, in characters. */
-export const passwordCharsMin = 8
 
 /** What is wrong with the name of a user, group, role or policy; undefined for a good one. */
 export function nameProblem(kind: keyof typeof nameCharsMax, name: string): string | undefined {
@@ -16,7 +14,7 @@ export function nameProblem(kind: keyof typeof nameCharsMax, name: string): stri
 
 /** What is wrong with a new password for a user. */
 export function newPasswordProblem(password: string, userName: string): string | undefined {
-  if (password.length < passwordCharsMin) return `Choose one of at least ${passwordCharsMin} characters.`
+  if (password.length < passwordCharsMin.user) return `Choose one of at least ${passwordCharsMin.user} characters.`
   return password.toLowerCase() === userName.toLowerCase() ? 'A password cannot be the name of the user.' : undefined
 }
 

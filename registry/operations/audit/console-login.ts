@@ -1,4 +1,4 @@
-import { rootArn, userArn } from '#registry/domain/principal.ts'
+import { roleSessionArn, rootArn, userArn } from '#registry/domain/principal.ts'
 import type { RequestFacts } from '#registry/operations/operation.ts'
 import type { AuditEvent } from '#registry/stores/events.ts'
 import type { SignInIdentity } from '#registry/stores/sign-ins.ts'
@@ -66,6 +66,6 @@ export function describeConsoleLogin({ identity, request, success, mfaUsed, orig
 function identityOf({ accountId, user, role }: ConsoleLogin['identity']) {
   if (user) return { type: 'IAMUser', principalId: user.id, arn: userArn(accountId, user.path, user.name), accountId, userName: user.name }
   if (!role) return { type: 'Root', principalId: accountId, arn: rootArn(accountId), accountId }
-  const arn = `arn:aws:sts::${accountId}:assumed-role/${role.name}/${role.sessionName}`
+  const arn = roleSessionArn(accountId, role.name, role.sessionName)
   return { type: 'AssumedRole', principalId: `${role.id}:${role.sessionName}`, arn, accountId }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limits } from '#registry/domain/limits.ts'
 import { rootArn } from '#registry/domain/principal.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { accountPrincipal } from '#registry/operations/ecr-public/registry-of.ts'
@@ -7,7 +8,7 @@ import { hashPassword, isPasswordOf } from '#registry/operations/password-hash.t
 import { limitAttempts } from '#registry/operations/signin/limit-attempts.ts'
 import { ownSessionId } from './own-sessions.ts'
 
-const charsMin = 12
+const typed = z.string().min(1).max(limits.passwordCharsMax)
 
 /**
  * The root user's own password in place of the old one. Console sessions end, but for the one that asks.
@@ -20,7 +21,7 @@ export const changeRootPassword = defineOperation({
   // No policy says anything about the root user.
   action: signedIn,
   readOnly: false,
-  input: z.object({ oldPassword: z.string().min(1).max(128), newPassword: z.string().min(1).max(128) }),
+  input: z.object({ oldPassword: typed, newPassword: typed }),
   resource: (_request, caller) => {
     const { accountId } = accountPrincipal(caller)
     return { type: 'arn', accountId, arn: rootArn(accountId) }
@@ -31,8 +32,8 @@ export const changeRootPassword = defineOperation({
     const { passwordHash: checkedHash } = (await context.signIns.find(accountId, undefined)) ?? {}
     if (checkedHash === undefined || !(await isPasswordOf(checkedHash, oldPassword))) throw wrongPassword()
     await giveBack()
-    if (newPassword.length < charsMin) {
-      throw new ServiceError('password-policy-violation', `Password should have a minimum length of ${charsMin}`)
+    if (newPassword.length < limits.rootPasswordCharsMin) {
+      throw new ServiceError('password-policy-violation', `Password should have a minimum length of ${limits.rootPasswordCharsMin}`)
     }
     if (newPassword === oldPassword) throw new ServiceError('password-policy-violation', 'The new password must be another one')
     return { checkedHash, hash: await hashPassword(newPassword) }

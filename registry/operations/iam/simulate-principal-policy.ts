@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
-import { groupArn, roleArn, userArn } from '#registry/domain/principal.ts'
+import { groupArn, roleArn, roleSessionArn, userArn } from '#registry/domain/principal.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import type { EvaluatedPrincipal } from '#registry/iam/evaluate.ts'
 import { accountPrincipal } from '#registry/operations/ecr-public/registry-of.ts'
@@ -73,7 +73,7 @@ async function findSource(accountId: string, sourceArn: string, context: Context
       const session = { createdAt: context.clock(), expiresAt: context.clock(), tags: {} }
       const facts = { roleId: role.id, roleName: role.name, path: role.path, tags: role.tags, sessionName: 'simulation', session }
       const policies = await context.identities.policiesOf({ type: 'assumed-role', ...credential, ...facts })
-      const sessionArn = `arn:aws:sts::${accountId}:assumed-role/${role.name}/simulation`
+      const sessionArn = roleSessionArn(accountId, role.name, 'simulation')
       return {
         principal: { type: 'assumed-role', accountId, arn: sessionArn, issuerArn: sourceArn, userId: `${role.id}:simulation` },
         tags: role.tags,

@@ -8,10 +8,16 @@ import { describeIssue } from '#registry/operations/invalid-parameter.ts'
 import { hashPassword } from '#registry/operations/password-hash.ts'
 import type { Account, NewAccount } from '#registry/stores/accounts.ts'
 
-const schema = z.object({
+/** What every account begins with, whoever makes it. */
+export const accountMembers = {
   name: z.string().trim().min(1).max(limits.displayNameCharsMax),
   email: z.email().max(254),
-  password: z.string().min(12).max(128).optional(),
+  password: z.string().min(limits.rootPasswordCharsMin).max(limits.passwordCharsMax),
+}
+
+const schema = z.object({
+  ...accountMembers,
+  password: accountMembers.password.optional(),
   operator: z.boolean().default(false),
   verified: z.boolean().default(false),
   displayName: z.string().max(limits.displayNameCharsMax).default(''),

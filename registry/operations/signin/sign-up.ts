@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
-import { limits } from '#registry/domain/limits.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { defineOperation, publicAct } from '#registry/operations/operation.ts'
-import { newAccountId } from '#registry/operations/operator/create-account.ts'
+import { accountMembers, newAccountId } from '#registry/operations/operator/create-account.ts'
 import { hashPassword } from '#registry/operations/password-hash.ts'
 import { limitAttempts } from './limit-attempts.ts'
 import { issueSignUpTicket, readSignUpTicket, type SignUp } from './sign-up-ticket.ts'
@@ -11,9 +10,7 @@ import { issueSignUpTicket, readSignUpTicket, type SignUp } from './sign-up-tick
 /** Below the origin; the ticket follows. */
 export const confirmSignUpPath = '/console/sign-up/confirm?ticket='
 
-const name = z.string().trim().min(1).max(limits.displayNameCharsMax)
-const email = z.email().max(254)
-const password = z.string().min(12).max(128)
+const { name, email, password } = accountMembers
 const ticket = z.string().min(1).max(4000)
 
 /** Sends a mail to the address of who wants an account, which asks whether it is theirs. What it says, nobody else learns. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
-import { type AccountPrincipal, principalArn } from '#registry/domain/principal.ts'
+import { type AccountPrincipal, principalArn, roleSessionArn } from '#registry/domain/principal.ts'
 import { roleArnPattern } from '#registry/domain/role-arn.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { conditionContext } from '#registry/iam/condition-context.ts'
@@ -67,7 +67,7 @@ export const assumeRole = defineOperation({
       Credentials: await issueCredentials(limited, request.DurationSeconds, context),
       AssumedRoleUser: {
         AssumedRoleId: `${roleId}:${request.RoleSessionName}`,
-        Arn: `arn:aws:sts::${accountId}:assumed-role/${name}/${request.RoleSessionName}`,
+        Arn: roleSessionArn(accountId, name, request.RoleSessionName),
       },
       PackedPolicySize: packedPercent,
     }

@@ -10,12 +10,12 @@ import { Button } from '#components/ui/button.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { readInstance } from '#lib/backend/instance.ts'
-import { passwordCharsMin } from '#lib/console/access/access-fields.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
 import { newsOf } from '#lib/console/news.ts'
 import type { QueryParameters } from '#lib/gallery-search.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { actingAccountId } from '#lib/session/console-session.ts'
+import { passwordCharsMin } from '#lib/session/password-chars.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 
 export const metadata: Metadata = { title: 'Access' }
@@ -51,8 +51,8 @@ export default async function AccessOverviewPage({ searchParams }: { readonly se
         <ConsoleSection title="Passwords">
           <div className="mt-3">
             <p className="max-w-prose">
-              A user’s password has at least {passwordCharsMin} characters and is not the user’s name. This is the same for all accounts of
-              the installation. A user who should choose their own is asked for it at the next sign-in.
+              A user’s password has at least {passwordCharsMin.user} characters and is not the user’s name. This is the same for all
+              accounts of the installation. A user who should choose their own is asked for it at the next sign-in.
             </p>
           </div>
         </ConsoleSection>

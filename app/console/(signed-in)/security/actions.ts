@@ -1,17 +1,13 @@
 'use server'
 
-import {
-  ChangePasswordCommand,
-  CreateVirtualMFADeviceCommand,
-  DeactivateMFADeviceCommand,
-  DeleteVirtualMFADeviceCommand,
-  EnableMFADeviceCommand,
-} from '@aws-sdk/client-iam'
+import { ChangePasswordCommand, CreateVirtualMFADeviceCommand, EnableMFADeviceCommand } from '@aws-sdk/client-iam'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { actInConsole } from '#lib/backend/console/ask-backend.ts'
+import { removeDevice as takeDevice } from '#lib/backend/console/belongings.ts'
 import { consolePaths } from '#lib/routes.ts'
 import type { Who } from '#lib/session/console-session.ts'
+import { passwordCharsMin } from '#lib/session/password-chars.ts'
 import {
   type DeviceFormState,
   deviceName,
@@ -32,7 +28,7 @@ export async function changeOwnPassword(_before: PasswordFormState, form: FormDa
     string,
   ]
   const isRoot = (await readSession())?.who.type === 'root'
-  const problems = passwordProblems({ oldPassword, newPassword, repeated }, isRoot ? 12 : 8)
+  const problems = passwordProblems({ oldPassword, newPassword, repeated }, passwordCharsMin[isRoot ? 'root' : 'user'])
   if (Object.keys(problems).length > 0) return { problems }
   const outcome = await actInConsole(async ({ iam, galleon, session }) => {
     if (session.who.type === 'root') await galleon('ChangeRootPassword', { oldPassword, newPassword })
@@ -97,15 +93,12 @@ async function enableDevice(name: string, device: NonNullable<DeviceFormState['d
 
 /** Takes a device away from who is signed in, and removes it. */
 export async function removeDevice(_before: RemoveDeviceState, form: FormData): Promise<RemoveDeviceState> {
-  const SerialNumber = fieldOf(form, 'serialNumber')
-  const outcome = await actInConsole(async ({ iam, session }) => {
-    await iam.send(new DeactivateMFADeviceCommand({ UserName: ownName(session.who), SerialNumber }))
-    await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }))
-  }, themselves)
+  const serialNumber = fieldOf(form, 'serialNumber')
+  const outcome = await actInConsole((call) => takeDevice(call, ownName(call.session.who), serialNumber), themselves)
   if ('signedOut' in outcome) redirect(consolePaths.signInFor(consolePaths.security, true))
   if ('failure' in outcome) return { failure: outcome.failure }
   revalidatePath(consolePaths.security)
-  return { removed: deviceName(SerialNumber) }
+  return { removed: deviceName(serialNumber) }
 }
 
 /** By which IAM knows them: the root user gives the account's id. */

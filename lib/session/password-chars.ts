@@ -1,0 +1,2 @@
+/** The fewest characters of a password, by who signs in with it, as the backend has them. */
+export const passwordCharsMin = { root: 12, user: 8 } as const
