@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { limits } from '#registry/domain/limits.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { type AccountAnswer, toAccountAnswer } from './account-answer.ts'
-import { type Credentials, makeCredentials, newAccount } from './create-account.ts'
+import { accountMembers, type Credentials, makeCredentials, newAccount } from './create-account.ts'
 import { installation } from './operator-input.ts'
 
 export interface AddAccountAnswer {
@@ -23,8 +22,8 @@ export const addAccount = defineOperation({
   operatorsOnly: true,
   readOnly: false,
   input: z.object({
-    name: z.string().trim().min(1).max(limits.displayNameCharsMax),
-    email: z.email().max(254),
+    name: accountMembers.name,
+    email: accountMembers.email,
     verified: z.boolean().default(false),
   }),
   resource: installation,
