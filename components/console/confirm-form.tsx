@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState } from 'react'
 import type { DeedState } from '#lib/console/deed.ts'
-import { Field } from './field.tsx'
+import { Field, verbatim } from './field.tsx'
 import { FormButtons } from './form-buttons.tsx'
 import { Failure, SignedOutNotice } from './form-notices.tsx'
 import { useFirstMistake } from './use-first-mistake.ts'
@@ -40,9 +40,7 @@ export function ConfirmForm({ word, deed, doing = 'Deleting…', cancelPath, hid
             To confirm, type <code className="wrap-anywhere font-mono">{word}</code>
           </>
         }
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
+        {...verbatim}
         problem={state.problems?.confirm}
       />
       <FormButtons deed={deed} doing={doing} pending={pending} cancelPath={cancelPath} />

@@ -3,7 +3,7 @@
 import { Button } from '#components/ui/button.tsx'
 import { type EventProblems, type EventSearch, eventAttributes } from '#lib/console/event-search.ts'
 import { consolePaths } from '#lib/routes.ts'
-import { Field } from './field.tsx'
+import { Field, verbatim } from './field.tsx'
 import { SelectField } from './select-field.tsx'
 import { useFirstMistake } from './use-first-mistake.ts'
 
@@ -35,9 +35,7 @@ export function EventSearchForm({ search, problems }: EventSearchFormProps) {
           placeholder="Exactly as the event has it"
           defaultValue={value}
           problem={problems.value}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
+          {...verbatim}
         />
         <Field name="from" label="From (UTC)" type="datetime-local" defaultValue={from} problem={problems.from} />
         <Field name="to" label="To (UTC)" type="datetime-local" defaultValue={to} problem={problems.to} />

@@ -3,29 +3,18 @@ import type { ListedEvent } from '#lib/backend/console/events.ts'
 import { eventActor, resourceLabel } from '#lib/console/event-facts.ts'
 import { moment } from '#lib/format/moment.ts'
 import { consolePaths } from '#lib/routes.ts'
+import { ListTable } from './list-table.tsx'
 
 const titles = ['Event name', 'Event time', 'User name', 'Event source', 'Resources', 'Error code']
 
 /** Events a line each; on a phone each is a few lines. */
 export function EventTable({ events }: { readonly events: readonly ListedEvent[] }) {
   return (
-    <table className="w-full border-ink border-t">
-      <caption className="sr-only">Events</caption>
-      <thead className="max-lg:sr-only">
-        <tr className="border-line border-b text-left text-13 text-ink-soft">
-          {titles.map((title) => (
-            <th key={title} scope="col" className="whitespace-nowrap py-1.5 pr-4 font-medium">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {events.map((event) => (
-          <EventRow key={event.id} event={event} />
-        ))}
-      </tbody>
-    </table>
+    <ListTable caption="Events" columns={titles} titlesFrom="lg">
+      {events.map((event) => (
+        <EventRow key={event.id} event={event} />
+      ))}
+    </ListTable>
   )
 }
 

@@ -10,6 +10,9 @@ interface FieldProps extends Omit<ComponentProps<'input'>, 'name'> {
   readonly problem?: string | undefined
 }
 
+/** For an input whose every character counts. */
+export const verbatim = { autoComplete: 'off', autoCapitalize: 'none', spellCheck: false } as const
+
 export const fieldBox = 'w-full min-w-0 rounded-md border border-line-strong bg-surface px-3 text-14 aria-invalid:border-danger'
 
 /** A labelled line of a form, with its hint and what is wrong with it. {@link useFirstMistake} moves the focus to the first wrong one. */

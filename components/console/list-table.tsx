@@ -6,16 +6,18 @@ interface ListTableProps {
   readonly caption: string
   /** An empty title is of a column with buttons. */
   readonly columns: readonly string[]
-  /** Of {@link ListRow}. */
+  /** Below which width the titles are for screen readers alone, as the rows are a few lines each. */
+  readonly titlesFrom?: 'md' | 'lg'
+  /** {@link ListRow} for those of `md`. */
   readonly children: ReactNode
 }
 
 /** Things a line each; on a phone each is a few lines. */
-export function ListTable({ caption, columns, children }: ListTableProps) {
+export function ListTable({ caption, columns, titlesFrom = 'md', children }: ListTableProps) {
   return (
     <table className="w-full border-ink border-t">
       <caption className="sr-only">{caption}</caption>
-      <thead className="max-md:sr-only">
+      <thead className={titlesFrom === 'md' ? 'max-md:sr-only' : 'max-lg:sr-only'}>
         <tr className="border-line border-b text-left text-13 text-ink-soft">
           {columns.map((title) => (
             <th key={title} scope="col" className="whitespace-nowrap py-1.5 pr-4 font-medium last:pr-0">

@@ -3,6 +3,7 @@ import type { QuotaValue } from '#lib/backend/console/quotas.ts'
 import type { RegistryUsage } from '#lib/backend/console/usage.ts'
 import { quotaUse } from '#lib/console/quota-use.ts'
 import { count } from '#lib/format/quantity.ts'
+import { ListTable } from './list-table.tsx'
 
 interface QuotaTableProps {
   readonly quotas: readonly QuotaValue[]
@@ -15,23 +16,11 @@ const titles = ['Quota', 'Used', 'Applied value', 'Default', 'Adjustable']
 /** What the account may have, what it has of it, and what is left. @see user guide, "Amazon ECR Public service quotas". */
 export function QuotaTable({ quotas, usage }: QuotaTableProps) {
   return (
-    <table className="w-full border-ink border-t">
-      <caption className="sr-only">Quotas</caption>
-      <thead className="max-md:sr-only">
-        <tr className="border-line border-b text-left text-13 text-ink-soft">
-          {titles.map((title) => (
-            <th key={title} scope="col" className="py-1.5 pr-4 font-medium">
-              {title}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {quotas.map((quota) => (
-          <QuotaRow key={quota.code} quota={quota} usage={usage} />
-        ))}
-      </tbody>
-    </table>
+    <ListTable caption="Quotas" columns={titles}>
+      {quotas.map((quota) => (
+        <QuotaRow key={quota.code} quota={quota} usage={usage} />
+      ))}
+    </ListTable>
   )
 }
 

@@ -3,6 +3,7 @@ import { Button } from '#components/ui/button.tsx'
 import { type RepositoryListView, repositoryColumns, repositoryListFields } from '#lib/console/repository-list-view.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { Disclosure } from './disclosure.tsx'
+import { verbatim } from './field.tsx'
 
 /** Which repositories one looks for, and what the table shows of them: a plain GET form. */
 export function RepositoryListForm({ view }: { readonly view: RepositoryListView }) {
@@ -23,9 +24,7 @@ export function RepositoryListForm({ view }: { readonly view: RepositoryListView
             aria-label="Find repositories"
             placeholder="A part of the name"
             defaultValue={filter}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
+            {...verbatim}
             maxLength={205}
             className="h-9 w-full min-w-0 rounded-md border border-line-strong bg-surface pr-3 pl-9 text-14 placeholder:text-ink-soft"
           />

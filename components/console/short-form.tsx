@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button.tsx'
 import { chosenOf, type FormAction, type FormState, type Typed, textOf } from '#lib/console/form-state.ts'
 import { CheckField } from './check-field.tsx'
 import { CountedText } from './counted-text.tsx'
-import { Field } from './field.tsx'
+import { Field, verbatim } from './field.tsx'
 import { Failure, SignedOutNotice } from './form-notices.tsx'
 import { useFirstMistake } from './use-first-mistake.ts'
 
@@ -116,14 +116,5 @@ function ShortField({ field, id, typed, problem }: ShortFieldProps) {
   }
   const shared = { id, name, label, hint, problem, defaultValue: textOf(typed, name, value) }
   if (field.kind === 'text') return <CountedText {...shared} charsMax={field.charsMax} rows={4} />
-  return (
-    <Field
-      {...shared}
-      inputMode={field.kind === 'number' ? 'decimal' : undefined}
-      maxLength={field.charsMax}
-      autoComplete="off"
-      autoCapitalize="none"
-      spellCheck={false}
-    />
-  )
+  return <Field {...shared} inputMode={field.kind === 'number' ? 'decimal' : undefined} maxLength={field.charsMax} {...verbatim} />
 }

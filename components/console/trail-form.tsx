@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { noTrail, type TrailFormState } from '#lib/console/trail-form.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { CheckField } from './check-field.tsx'
-import { Field } from './field.tsx'
+import { Field, verbatim } from './field.tsx'
 import { FormButtons } from './form-buttons.tsx'
 import { Failure, SignedOutNotice } from './form-notices.tsx'
 import { useFirstMistake } from './use-first-mistake.ts'
@@ -14,14 +14,13 @@ export function TrailForm({ action }: { action(before: TrailFormState, form: For
   const [state, submit, pending] = useActionState(action, noTrail)
   const form = useFirstMistake(state)
   const { fields, problems, failure, signedOut } = state
-  const plain = { autoComplete: 'off', autoCapitalize: 'none', spellCheck: false } as const
   return (
     <form ref={form} action={submit} noValidate aria-label="Create trail" className="grid max-w-xl gap-4">
       {signedOut && <SignedOutNotice />}
       {failure && <Failure>{failure}</Failure>}
-      <Field {...plain} name="name" label="Trail name" required maxLength={128} defaultValue={fields.name} problem={problems.name} />
+      <Field {...verbatim} name="name" label="Trail name" required maxLength={128} defaultValue={fields.name} problem={problems.name} />
       <Field
-        {...plain}
+        {...verbatim}
         name="bucket"
         label="Bucket"
         hint="Small letters, digits, dots and hyphens. It is made if it is not there; who runs this registry has its files."
@@ -32,7 +31,7 @@ export function TrailForm({ action }: { action(before: TrailFormState, form: For
         problem={problems.bucket}
       />
       <Field
-        {...plain}
+        {...verbatim}
         name="prefix"
         label={
           <>

@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { type FormState, textOf } from '#lib/console/form-state.ts'
 import type { PolicyKind } from '#lib/console/policy-problem.ts'
 import { laidOut } from '#lib/console/repository-policy.ts'
-import { Field } from '../field.tsx'
+import { Field, verbatim } from '../field.tsx'
 import { FormButtons } from '../form-buttons.tsx'
 import { Failure, SignedOutNotice } from '../form-notices.tsx'
 import { PolicyTextField } from '../policy-text-field.tsx'
@@ -40,9 +40,7 @@ export function DocumentForm({ kind, policyText, nameLabel, described = false, d
           hint="Letters, digits and + = , . @ _ -, 128 at most."
           required
           maxLength={128}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
+          {...verbatim}
           className="max-w-xl"
           defaultValue={textOf(typed, 'policyName')}
           problem={problems.policyName}

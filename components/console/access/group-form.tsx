@@ -3,7 +3,7 @@
 import { useActionState, useEffect } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { chosenOf, type FormState, textOf } from '#lib/console/form-state.ts'
-import { Field } from '../field.tsx'
+import { Field, verbatim } from '../field.tsx'
 import { FormButtons } from '../form-buttons.tsx'
 import { Failure, SignedOutNotice } from '../form-notices.tsx'
 import { useFirstMistake } from '../use-first-mistake.ts'
@@ -41,9 +41,7 @@ export function GroupForm({ policies, cancel, onCreated, action }: GroupFormProp
         hint="Such as Administrators: letters, digits and + = , . @ _ -."
         required
         maxLength={128}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
+        {...verbatim}
         defaultValue={textOf(typed, 'groupName')}
         problem={problems.groupName}
       />

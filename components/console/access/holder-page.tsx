@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { CopyButton } from '#components/ui/copy-button.tsx'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
 import type { Refused } from '#lib/backend/console/ask-backend.ts'
 import type { PolicyHolder } from '#lib/backend/console/policy-holders.ts'
@@ -13,6 +12,7 @@ import { ConsolePage } from '../console-page.tsx'
 import { NewsNotice } from '../news-notice.tsx'
 import { Refusal } from '../refusal.tsx'
 import { Tabs } from '../tabs.tsx'
+import { ArnLine } from './arn-line.tsx'
 
 const tabs = {
   user: { permissions: 'Permissions', groups: 'Groups', credentials: 'Security credentials', tags: 'Tags', settings: 'Settings' },
@@ -60,17 +60,13 @@ export function HolderPage({ holder: { kind, name, arn, createdAt }, tab, done, 
         </div>
       }
     >
-      <p className="-mt-4 flex flex-wrap items-center gap-x-3 text-13 text-ink-soft">
-        <span className="flex items-center gap-1">
-          <code className="wrap-anywhere font-mono">{arn}</code>
-          <CopyButton text={arn} label="Copy the ARN" className="shrink-0" />
-        </span>
+      <ArnLine arn={arn}>
         {createdAt && (
           <span>
             created <TimeAgo at={moment(createdAt)} />
           </span>
         )}
-      </p>
+      </ArnLine>
       <Tabs
         label={`Parts of the ${kind}`}
         tabs={Object.entries(tabs[kind]).map(([page, title]) => ({

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { CopyButton } from '#components/ui/copy-button.tsx'
 import type { Refused } from '#lib/backend/console/ask-backend.ts'
 import type { ManagedPolicy } from '#lib/backend/console/managed-policy.ts'
 import { isManaged } from '#lib/console/access/access-fields.ts'
@@ -12,6 +11,7 @@ import { ConsolePage } from '../console-page.tsx'
 import { NewsNotice } from '../news-notice.tsx'
 import { Refusal } from '../refusal.tsx'
 import { Tabs } from '../tabs.tsx'
+import { ArnLine } from './arn-line.tsx'
 
 const tabs = { detail: 'Permissions', versions: 'Versions', entities: 'Entities attached' } as const
 
@@ -53,13 +53,9 @@ export function ManagedPolicyPage({ policy: { arn, name, description }, tab, don
         )
       }
     >
-      <p className="-mt-4 flex flex-wrap items-center gap-x-3 text-13 text-ink-soft">
-        <span className="flex items-center gap-1">
-          <code className="wrap-anywhere font-mono">{arn}</code>
-          <CopyButton text={arn} label="Copy the ARN" className="shrink-0" />
-        </span>
+      <ArnLine arn={arn}>
         <span>{isManaged(arn) ? 'AWS managed: it comes with the installation' : 'Customer managed'}</span>
-      </p>
+      </ArnLine>
       <Tabs
         label="Parts of the policy"
         tabs={Object.entries(tabs).map(([page, title]) => ({

@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { type FormState, textOf } from '#lib/console/form-state.ts'
-import { Field } from '../field.tsx'
+import { Field, verbatim } from '../field.tsx'
 import { Failure, SignedOutNotice } from '../form-notices.tsx'
 import { useFirstMistake } from '../use-first-mistake.ts'
 
@@ -27,9 +27,7 @@ export function MemberForm({ others, action }: MemberFormProps) {
         hint="Of a user of this account."
         list="other-users"
         maxLength={64}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
+        {...verbatim}
         defaultValue={textOf(state.typed, 'userName')}
         problem={state.problems?.userName}
       />

@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
 import { chosenOf, type FormState, textOf } from '#lib/console/form-state.ts'
-import { Field } from '../field.tsx'
+import { Field, verbatim } from '../field.tsx'
 import { FormButtons } from '../form-buttons.tsx'
 import { Failure, SignedOutNotice } from '../form-notices.tsx'
 import { PolicyTextField } from '../policy-text-field.tsx'
@@ -32,9 +32,7 @@ export function RoleForm({ policies, trustPolicy, action }: RoleFormProps) {
         hint="Letters, digits and + = , . @ _ -, 64 at most."
         required
         maxLength={64}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
+        {...verbatim}
         className="max-w-xl"
         defaultValue={textOf(typed, 'roleName')}
         problem={problems.roleName}

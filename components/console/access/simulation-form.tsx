@@ -2,7 +2,7 @@ import { Button } from '#components/ui/button.tsx'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
 import { holderKinds } from '#lib/console/access/holder-kind.ts'
 import { type SimulationQuery, simulatedGroups, type simulationProblems } from '#lib/console/access/simulation-query.ts'
-import { Field } from '../field.tsx'
+import { Field, verbatim } from '../field.tsx'
 
 interface SimulationFormProps {
   readonly query: SimulationQuery
@@ -36,9 +36,7 @@ export function SimulationForm({ query, problems, repositories }: SimulationForm
         label="Name"
         hint="Of the user, group or role. A user’s groups count, and so does a boundary."
         maxLength={128}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
+        {...verbatim}
         className="max-w-md"
         defaultValue={query.name}
         problem={problems.name}

@@ -8,7 +8,7 @@ import { accessPaths } from '#lib/console/access/access-paths.ts'
 import { chosenOf, type FormState, textOf } from '#lib/console/form-state.ts'
 import { passwordCharsMin } from '#lib/session/password-chars.ts'
 import { CheckField } from '../check-field.tsx'
-import { Field } from '../field.tsx'
+import { Field, verbatim } from '../field.tsx'
 import { FormButtons } from '../form-buttons.tsx'
 import { Failure, SignedOutNotice } from '../form-notices.tsx'
 import { TagRows } from '../tags-form.tsx'
@@ -45,9 +45,7 @@ export function UserForm({ groups, policies, createUser, createGroup }: UserForm
             hint="Letters, digits and + = , . @ _ -, 64 at most. It is what the user signs in with."
             required
             maxLength={64}
-            autoComplete="off"
-            autoCapitalize="none"
-            spellCheck={false}
+            {...verbatim}
             defaultValue={textOf(typed, 'userName')}
             problem={problems.userName}
           />

@@ -2,16 +2,8 @@ import { ServiceError } from '#registry/domain/service-error.ts'
 import type { Account, AccountStore } from '#registry/stores/accounts.ts'
 
 /** An account as operators see it. */
-export interface AccountAnswer {
+export interface AccountAnswer extends Omit<Account, 'id'> {
   readonly accountId: string
-  readonly name: string
-  readonly email: string
-  readonly operator: boolean
-  readonly verified: boolean
-  readonly suspended: boolean
-  readonly displayName: string
-  readonly createOnPush: boolean
-  readonly createdAt: Date
 }
 
 export function toAccountAnswer({ id, ...facts }: Account): AccountAnswer {
