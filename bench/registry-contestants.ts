@@ -34,13 +34,14 @@ export async function startGalleon(): Promise<Contestant> {
   }
 }
 
-// As an operator does, beside the running server: the quota of ten layers a second is an account's, not the registry's.
+// As an operator does, beside the running server: the quotas of ten layers and 260 parts a second are an account's, not the registry's.
 function unlimitPushes({ dataDir }: Pick<Product, 'dataDir'>): void {
   const env = { ...process.env, GALLEON_DATA_DIR: dataDir }
   const galleon = (...args: readonly string[]) =>
     execFileSync(process.execPath, ['dist/cli.mjs', ...args, '--json'], { env, encoding: 'utf8' })
   for (const { accountId } of JSON.parse(galleon('account', 'list')) as readonly { accountId: string }[]) {
-    for (const code of ['L-INITIATELAYERUPLOAD', 'L-COMPLETELAYERUPLOAD']) galleon('quota', 'set', accountId, code, '0')
+    for (const code of ['L-INITIATELAYERUPLOAD', 'L-UPLOADLAYERPART', 'L-COMPLETELAYERUPLOAD'])
+      galleon('quota', 'set', accountId, code, '0')
   }
 }
 

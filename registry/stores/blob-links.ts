@@ -25,6 +25,7 @@ export interface BlobLinkStore {
   unlink(repositoryId: string, digest: Digest): Promise<'unlinked' | 'not-linked' | 'in-use'>
   /** Not durable: an upload that a crash forgets is begun again by its client. */
   beginUpload(upload: UploadRecord): Promise<void>
+  /** Whose it is, or was: of one that ended in another process the blob store knows. */
   findUpload(uploadId: string): Promise<UploadRecord | undefined>
   endUpload(uploadId: string): Promise<void>
   /** Counts one more part of an upload. */

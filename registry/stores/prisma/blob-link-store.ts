@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import type { BlobLinkStore, PartCounts, UploadRecord } from '#registry/stores/blob-links.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
@@ -6,6 +7,7 @@ import { createRepositoryCache } from './repository-cache.ts'
 import { inTransaction, lockRepository } from './transaction.ts'
 
 const cacheBytesMax = 16 << 20
+const knownUploadsMax = 2000
 
 /** Whether a repository has a blob is on every pull's way: kept in memory while changes are announced. */
 export function createBlobLinkStore({ pool }: Pick<Database, 'pool'>, invalidations: Invalidations): BlobLinkStore {
@@ -14,6 +16,8 @@ export function createBlobLinkStore({ pool }: Pick<Database, 'pool'>, invalidati
     bytesOf: () => 0,
     isInTransaction: () => pool.isInTransaction,
   })
+  // Each request of a push asks whose upload it is. That never changes, and whether it has ended its file tells.
+  const knownUploads = new LRUCache<string, UploadRecord>({ max: knownUploadsMax })
   return {
     async find(repositoryId, digest) {
       const found = await cache.get(repositoryId, digest, async () => {
@@ -39,6 +43,7 @@ export function createBlobLinkStore({ pool }: Pick<Database, 'pool'>, invalidati
       } catch (error) {
         throw isForeignKeyViolation(error) ? repositoryGone(error) : error
       }
+      if (uploadId !== undefined) knownUploads.delete(uploadId)
     },
 
     async mount(toRepositoryId, fromRepositoryId, digest) {
@@ -74,7 +79,8 @@ export function createBlobLinkStore({ pool }: Pick<Database, 'pool'>, invalidati
       return outcome
     },
 
-    async beginUpload({ id, repositoryId, principalArn }) {
+    async beginUpload(upload) {
+      const { id, repositoryId, principalArn } = upload
       try {
         // Nothing waits for the disk here: the setting holds for this statement's own transaction.
         await pool.query({
@@ -86,14 +92,18 @@ export function createBlobLinkStore({ pool }: Pick<Database, 'pool'>, invalidati
       } catch (error) {
         throw isForeignKeyViolation(error) ? repositoryGone(error) : error
       }
+      knownUploads.set(id, upload)
     },
 
     async findUpload(uploadId) {
+      const known = knownUploads.get(uploadId)
+      if (known) return known
       const { rows } = await pool.query<UploadRecord>({
         name: 'find_upload',
         text: `select id, repository_id as "repositoryId", principal_arn as "principalArn" from upload where id = $1`,
         values: [uploadId],
       })
+      if (rows[0]) knownUploads.set(uploadId, rows[0])
       return rows[0]
     },
 
@@ -115,6 +125,7 @@ export function createBlobLinkStore({ pool }: Pick<Database, 'pool'>, invalidati
     },
 
     async endUpload(uploadId) {
+      knownUploads.delete(uploadId)
       await pool.query('delete from upload where id = $1', [uploadId])
     },
   }
