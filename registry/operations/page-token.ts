@@ -23,15 +23,11 @@ interface PagingInput {
 
 /**
  * Where the asked-for page begins and how long it is, 100 items by default.
- * @throws ServiceError `invalid-parameter` for a token that this list never gave.
+ * @throws ServiceError as {@link openPageToken}.
  */
-export function toPageRequest(
-  { nextToken, maxResults }: PagingInput,
-  scope: ListScope,
-  { secrets }: Pick<Context, 'secrets'>,
-): PageRequest {
+export function toPageRequest({ nextToken, maxResults }: PagingInput, scope: ListScope, context: Pick<Context, 'secrets'>): PageRequest {
   const limit = maxResults ?? limits.pageSizeDefault
-  return nextToken === undefined ? { limit } : { limit, after: openToken(nextToken, scope, secrets) }
+  return nextToken === undefined ? { limit } : { limit, after: openPageToken(nextToken, scope, context) }
 }
 
 /** The `nextToken` member of an answer; none with the last page. */
@@ -41,14 +37,18 @@ export function nextTokenOf({ next }: Page<unknown>, scope: ListScope, { secrets
   return { nextToken: Buffer.concat([macOf(position, scope, secrets), position]).toString('base64url') }
 }
 
-function openToken(token: string, scope: ListScope, secrets: Context['secrets']): string {
+/**
+ * The position that a token stands for.
+ * @throws ServiceError `invalid-parameter`, naming `member`, for a token that this list never gave.
+ */
+export function openPageToken(token: string, scope: ListScope, { secrets }: Pick<Context, 'secrets'>, member = 'nextToken'): string {
   const bytes = Buffer.from(token, 'base64url')
   const mac = bytes.subarray(0, macBytes)
   const position = bytes.subarray(macBytes)
   if (mac.length === macBytes && timingSafeEqual(mac, macOf(position, scope, secrets))) return position.toString('utf8')
   throw new ServiceError(
     'invalid-parameter',
-    "Invalid parameter at 'nextToken' failed to satisfy constraint: 'must be the token of an earlier page of the same list'",
+    `Invalid parameter at '${member}' failed to satisfy constraint: 'must be the token of an earlier page of the same list'`,
   )
 }
 

@@ -94,9 +94,9 @@ export interface GalleryStore {
   listPopularPublishers(limit: number): Promise<readonly PopularPublisher[]>
   /** The id of the first repository of each page of shown repositories, in the order of creation. */
   listSitemapPages(pageSize: number): Promise<readonly string[]>
-  /** Shown repositories from one on, in the order of creation, by primary alias and name. */
+  /** Shown repositories from one on, or from the first, in the order of creation, by primary alias and name. */
   listSitemapEntries(
-    first: string,
+    first: string | undefined,
     limit: number,
   ): Promise<readonly { readonly alias: string; readonly repositoryName: string; readonly lastPushedAt: Date }[]>
 }

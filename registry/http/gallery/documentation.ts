@@ -183,8 +183,8 @@ export const documentation: Readonly<Record<string, Documentation>> = {
   },
   listSitemapEntries: {
     summary: 'Read a page of the sitemap',
-    description: 'By a token of `listSitemapPages`: repositories in the order of their creation.',
-    request: { page: 'q83vEjRWeJASNFZ4kBI0VgE…' },
+    description: 'Repositories in the order of their creation.',
+    request: {},
     answer: { entries: [{ registryAliasName: 'harbour', repositoryName: 'nginx-hello', lastPushedAt: pushedAt }] },
     errors: [],
   },

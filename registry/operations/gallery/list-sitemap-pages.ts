@@ -7,7 +7,7 @@ export const sitemapPagesAnswer = z.object({
   pages: z
     .array(z.string())
     .readonly()
-    .describe('A token for each page of sitemapPageSize repositories, with which `listSitemapEntries` answers it.'),
+    .describe(`A token for each page of ${sitemapPageSize} repositories, with which \`listSitemapEntries\` answers it.`),
 })
 
 export type SitemapPagesAnswer = z.output<typeof sitemapPagesAnswer>

@@ -6,6 +6,8 @@ const shown = `
   from repository r join account a on a.id = r.account_id and a.suspended_at is null
   where r.last_pushed_at is not null`
 
+const lowestId = '00000000-0000-0000-0000-000000000000'
+
 /** The shown repositories in pages that can be read at any place at once: each begins at a key, none counts from the start. */
 export function createSitemap({ pool }: Pick<Database, 'pool'>): Pick<GalleryStore, 'listSitemapPages' | 'listSitemapEntries'> {
   return {
@@ -24,7 +26,7 @@ export function createSitemap({ pool }: Pick<Database, 'pool'>): Pick<GallerySto
         text: `select p.name as alias, s.name as "repositoryName", s.last_pushed_at as "lastPushedAt"
                from (select r.id, r.account_id, r.name, r.last_pushed_at ${shown} and r.id >= $1 order by r.id limit $2) s
                join registry_alias p on p.account_id = s.account_id and p.is_primary order by s.id`,
-        values: [first, limit],
+        values: [first ?? lowestId, limit],
       })
       return rows
     },
