@@ -1,6 +1,6 @@
 import { findRepository, listTags } from '#lib/backend/gallery.ts'
 import { readInstance } from '#lib/backend/instance.ts'
-import { newestVersion } from '#lib/badges/newest-version.ts'
+import { shownTag } from '#lib/badges/newest-version.ts'
 import { conditionalAnswer } from '#lib/conditional-answer.ts'
 import { cardDocument, cardPolicy } from './card-document.ts'
 
@@ -14,7 +14,7 @@ export async function answerCard(request: Request, alias: string, name: string):
     if (!repository) return plain(request, 404, `There is no repository ${alias}/${name}, or it holds no image yet.`)
     const { imageTagDetails } = await listTags(alias, name, { maxResults: tagsCompared })
     const { origin, remote, endpoint } = readInstance()
-    const body = cardDocument({ origin, repository, newest: newestVersion(imageTagDetails) ?? imageTagDetails[0] })
+    const body = cardDocument({ origin, repository, newest: shownTag(imageTagDetails) })
     const headers = { 'Content-Security-Policy': cardPolicy(remote ? endpoint : undefined) }
     return conditionalAnswer(request, { mediaType: 'text/html; charset=utf-8', body, headers })
   } catch (cause) {

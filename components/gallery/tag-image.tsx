@@ -1,13 +1,24 @@
 import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
 import { Digest } from '#components/ui/digest.tsx'
 import { Measure } from '#components/ui/measure.tsx'
 import { artifactKind, artifactTypeName } from '#lib/artifact.ts'
+import { type AttachmentTag, attachmentTag } from '#lib/attachment-tag.ts'
 import type { ImageTag } from '#lib/backend/gallery-answers.ts'
 import { byteSize } from '#lib/format/quantity.ts'
 import { platformName, realPlatforms } from './pull-choice.ts'
 
-/** What an image is and for which platforms, each with its own size and digest. */
-export function TagImage({ image }: { readonly image: ImageTag['imageDetail'] }) {
+interface TagImageProps {
+  readonly tag: string
+  readonly image: ImageTag['imageDetail']
+  /** Of an image's page. */
+  readonly pathOf: (digest: string) => string
+}
+
+/** What an image is and for which platforms, each with its own size and digest; or to what it is attached. */
+export function TagImage({ tag, image, pathOf }: TagImageProps) {
+  const attachment = attachmentTag(tag)
+  if (attachment) return <Attachment {...attachment} path={pathOf(attachment.subject)} />
   const platforms = realPlatforms(image.platforms)
   const [only] = platforms
   const typeName = artifactTypeName(image)
@@ -40,5 +51,17 @@ export function TagImage({ image }: { readonly image: ImageTag['imageDetail'] })
         ))}
       </ul>
     </details>
+  )
+}
+
+function Attachment({ name, maker, path }: AttachmentTag & { readonly path: string }) {
+  return (
+    <p className="text-13 text-ink-soft">
+      {name}
+      {maker && `, ${maker}`} ·{' '}
+      <Link href={path} prefetch={false} className="link">
+        of this image
+      </Link>
+    </p>
   )
 }

@@ -18,6 +18,8 @@ export interface TagPaths {
   readonly pullPath: (tag: string) => string
   /** The tag's own page. */
   readonly pageOf: (tag: string) => string
+  /** The page of an image, by its digest. */
+  readonly imagePath: (digest: string) => string
   /** Chooses a tag to compare, or compares it with the chosen one. */
   readonly comparePath: (tag: string) => string
   /** The tag that was chosen to be compared. */
@@ -79,7 +81,7 @@ function TagRow({ group: { digest, tags, aliases, more, listed }, now, paths }: 
       </td>
       <td className="col-span-2 min-w-0 sm:py-1.5 sm:pr-4">
         <Digest digest={digest} />
-        <TagImage image={imageDetail} />
+        <TagImage tag={tags[0]} image={imageDetail} pathOf={paths.imagePath} />
       </td>
       <td className="text-13 sm:py-2.5 sm:pr-4 sm:text-right">
         <Measure of={byteSize(imageDetail.imageSizeInBytes)} />

@@ -65,6 +65,7 @@ export async function TagsTab({ alias, name, repositoryUri, view, totalTags }: T
                 repositoryUri,
                 pullPath: (tag) => pathOf({ tag }),
                 pageOf: (tag) => repositoryPages.tag(alias, name, tag),
+                imagePath: (digest) => repositoryPages.image(alias, name, digest),
                 comparePath: (tag) =>
                   compare === undefined ? pathOf({ compare: tag }) : repositoryPages.compare(alias, name, compare, tag),
                 compared: compare,

@@ -49,7 +49,7 @@ function Referrer({ alias, name, referrer }: { readonly alias: string; readonly 
   const { name: kind, maker } = attachedKind(referrer)
   return (
     <div className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 sm:grid-cols-[minmax(0,1fr)_7rem_5rem_11.5rem]">
-      <span className="min-w-0 wrap-anywhere">
+      <span className="col-span-2 min-w-0 wrap-anywhere sm:col-span-1">
         <Link href={repositoryPages.image(alias, name, referrer.imageDigest)} prefetch={false} className="link">
           {kind}
         </Link>
@@ -58,10 +58,10 @@ function Referrer({ alias, name, referrer }: { readonly alias: string; readonly 
           <span className="block font-mono text-12 text-ink-soft">{referrer.artifactMediaType}</span>
         )}
       </span>
-      <span className="text-right text-ink-soft">
+      <span className="order-1 col-span-2 text-ink-soft sm:order-none sm:col-span-1 sm:text-right">
         <TimeAgo at={moment(referrer.imagePushedAt)} />
       </span>
-      <span className="figures text-right">
+      <span className="figures sm:text-right">
         <Measure of={byteSize(referrer.imageSizeInBytes)} />
       </span>
       <span className="text-right text-ink-soft sm:-my-1 sm:text-left">

@@ -5,7 +5,7 @@ import { conditionalAnswer } from '#lib/conditional-answer.ts'
 import { type BadgeContent, badgeContent } from './badge-content.ts'
 import { type BadgeKind, badgeKinds, taggedKinds } from './badge-kinds.ts'
 import { type BadgeOptions, parseBadgeOptions } from './badge-options.ts'
-import { newestVersion } from './newest-version.ts'
+import { shownTag } from './newest-version.ts'
 
 /** Of the newest tags, how many are looked at for the newest version. */
 const tagsCompared = 1000
@@ -53,7 +53,7 @@ async function tagOf(kind: BadgeKind, alias: string, name: string, asked: string
   if (asked !== undefined) return findTag(alias, name, asked)
   if (kind !== 'version' && (!taggedKinds.has(kind) || kind === 'updated')) return undefined
   const { imageTagDetails } = await listTags(alias, name, { maxResults: tagsCompared })
-  return newestVersion(imageTagDetails) ?? imageTagDetails[0]
+  return shownTag(imageTagDetails)
 }
 
 function problem(status: number, label: string, message: string): Badge {

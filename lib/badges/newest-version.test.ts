@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newestVersion } from './newest-version.ts'
+import { newestVersion, shownTag } from './newest-version.ts'
 
 test.each([
   [['1.9.0', '1.10.0', 'latest'], '1.10.0'],
@@ -11,4 +11,14 @@ test.each([
   [[], undefined],
 ])('of %s it is %s', (tags, newest) => {
   expect(newestVersion(tags.map((imageTag) => ({ imageTag })))?.imageTag).toBe(newest)
+})
+
+const signature = `sha256-${'0'.repeat(64)}.sig`
+test.each([
+  [[signature, 'nightly', '1.0.0', '1.1.0'], '1.1.0'],
+  [[signature, 'nightly', 'edge'], 'nightly'],
+  [[signature], signature],
+  [[], undefined],
+])('of %s, %s is shown', (tags, shown) => {
+  expect(shownTag(tags.map((imageTag) => ({ imageTag })))?.imageTag).toBe(shown)
 })

@@ -21,7 +21,8 @@ const listed = {
 }
 const odd = tagDetail('1.10.0', '2026-03-03T00:00:00.000Z')
 odd.imageDetail.platforms[0]!.os = '"<os>&'
-const tags = [odd, tagDetail('latest', '2026-03-02T00:00:00.000Z'), tagDetail('1.9.0')]
+const signature = `sha256-${'a'.repeat(64)}.sig`
+const tags = [odd, tagDetail(signature, '2026-03-02T00:00:00.000Z'), tagDetail('latest', '2026-03-02T00:00:00.000Z'), tagDetail('1.9.0')]
 
 let gallery: StubGallery
 beforeAll(async () => {
@@ -83,6 +84,15 @@ describe('the feed of a repository', () => {
     expect(feed.id._text).toBe('https://gallery.example/harbour/web/-/feed.atom?tags=1.*%2Cnothing')
     const none = await read(await answerRepositoryFeed(ask('?tags=nothing'), 'harbour', 'web'))
     expect([none.entry, none.updated._text]).toEqual([undefined, '2026-03-01T00:00:00.000Z'])
+  })
+
+  test('has no signatures, unless they are asked for', async () => {
+    const titles = async (query: string) => {
+      const { entry } = await read(await answerRepositoryFeed(ask(query), 'harbour', 'web'))
+      return [entry].flat().map(({ title }: { title: { _cdata: string } }) => title._cdata)
+    }
+    expect(await titles('')).toEqual(['web:1.10.0', 'web:latest', 'web:1.9.0'])
+    expect(await titles('?tags=*.sig')).toEqual([`web:${signature}`])
   })
 
   test.each([

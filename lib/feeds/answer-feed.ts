@@ -1,3 +1,4 @@
+import { attachmentTag } from '#lib/attachment-tag.ts'
 import { findRegistry, findRepository, listTags, listUpdatedRepositories } from '#lib/backend/gallery.ts'
 import type { ImageTag } from '#lib/backend/gallery-answers.ts'
 import { readInstance } from '#lib/backend/instance.ts'
@@ -40,11 +41,16 @@ async function newestTags(alias: string, name: string, patterns: TagPatterns): P
   let after: string | undefined
   for (let page = 0; page < pagesMax; page += 1) {
     const answer = await listTags(alias, name, { maxResults, ...(after ? { after } : {}) })
-    found.push(...answer.imageTagDetails.filter(({ imageTag }) => matchesTag(patterns, imageTag)))
+    found.push(...answer.imageTagDetails.filter(({ imageTag }) => isNews(imageTag, patterns)))
     after = answer.nextToken
     if (!after || found.length >= entriesMax) break
   }
   return found.slice(0, entriesMax)
+}
+
+// A signature is news to who asks for signatures.
+function isNews(imageTag: string, patterns: TagPatterns): boolean {
+  return patterns.length > 0 ? matchesTag(patterns, imageTag) : attachmentTag(imageTag) === undefined
 }
 
 // A feed reader must not take a failure for an empty feed.

@@ -12,6 +12,7 @@ import { parseRepositoryView } from '#components/gallery/repository-view.ts'
 import { repositoryGraph, StructuredData } from '#components/gallery/structured-data.tsx'
 import { TagsTab } from '#components/gallery/tags-tab.tsx'
 import { TextTab } from '#components/gallery/text-tab.tsx'
+import { imagesFirst } from '#lib/attachment-tag.ts'
 import { findTag, listTags } from '#lib/backend/gallery.ts'
 import type { Repository } from '#lib/backend/gallery-answers.ts'
 import { readInstance } from '#lib/backend/instance.ts'
@@ -90,7 +91,7 @@ function textOf({ catalogData }: Repository, tab: 'about' | 'usage'): string | u
   return tab === 'about' ? catalogData.aboutText : catalogData.usageText
 }
 
-// First the tag that the owner prefers, or else the most recently pushed one.
+// First the tag that the owner prefers, or else the most recently pushed one of an image.
 async function pullChoices(alias: string, name: string, asked: string | undefined, preferred: string | undefined) {
   const now = new Date()
   const { imageTagDetails: newest, totalTags } = await listTags(alias, name, { maxResults: tagsOffered })
@@ -99,7 +100,7 @@ async function pullChoices(alias: string, name: string, asked: string | undefine
   const [first, last] = await Promise.all(
     [preferred, asked].map(async (tag) => known(tag) ?? (tag === undefined ? undefined : await findTag(alias, name, tag))),
   )
-  const tags = new Map([...(first ? [first] : []), ...newest, ...(last ? [last] : [])].map((tag) => [tag.imageTag, tag]))
+  const tags = new Map([...(first ? [first] : []), ...imagesFirst(newest), ...(last ? [last] : [])].map((tag) => [tag.imageTag, tag]))
   const choices: PullChoice[] = [...tags.values()].map((tag) => pullChoice(tag, now))
   return { choices, totalTags }
 }
