@@ -1,5 +1,5 @@
 // `npm test`: everything from a bare clone. Types, lint, unit, client and browser tests; ends with one line that counts.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import { prepare, root, tool } from './setup.mjs'
@@ -7,23 +7,34 @@ import { prepare, root, tool } from './setup.mjs'
 const results = path.join(root, 'test-results')
 const counts = { passed: 0, failed: 0, skipped: 0 }
 
-function runSuite(title, command, args) {
-  process.stdout.write(`\n── ${title}\n`)
+/** Answers whether it succeeded. What it prints is held back until its end where another suite prints meanwhile. */
+function runSuite(title, command, args, { heldBack = false } = {}) {
   const began = performance.now()
-  const { status } = spawnSync(tool(command), args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
-  process.stdout.write(`── ${title} took ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
-  return status === 0
+  const printed = []
+  const print = heldBack ? (text) => printed.push(text) : (text) => process.stdout.write(text)
+  print(`\n── ${title}\n`)
+  const stdio = ['ignore', ...Array(2).fill(heldBack ? 'pipe' : 'inherit')]
+  const suite = spawn(tool(command), args, { cwd: root, stdio, shell: process.platform === 'win32' })
+  for (const stream of [suite.stdout, suite.stderr]) stream?.setEncoding('utf8').on('data', print)
+  return new Promise((resolve, reject) => {
+    suite.on('error', reject)
+    suite.on('close', (status) => {
+      print(`── ${title} took ${((performance.now() - began) / 1000).toFixed(1)} s\n`)
+      process.stdout.write(printed.join(''))
+      resolve(status === 0)
+    })
+  })
 }
 
 /** A check that passes or fails as one. */
-function check(title, command, args) {
-  counts[runSuite(title, command, args) ? 'passed' : 'failed']++
+async function check(title, command, args) {
+  counts[(await runSuite(title, command, args)) ? 'passed' : 'failed']++
 }
 
 /** A test runner that reports to a JSON file. A failing run that counts no failure, such as a crash, counts as one. */
-function testRun(title, command, args, report, count) {
+async function testRun(title, command, args, { report, count, heldBack }) {
   fs.rmSync(report, { force: true })
-  const ok = runSuite(title, command, args)
+  const ok = await runSuite(title, command, args, { heldBack })
   const found = fs.existsSync(report) ? count(JSON.parse(fs.readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 }
   for (const key of Object.keys(counts)) counts[key] += found[key]
   if ((!ok || found.passed === 0) && found.failed === 0) counts.failed++
@@ -36,16 +47,23 @@ const vitestCounts = ({ numPassedTests, numFailedTests, numPendingTests }) => ({
 })
 const playwrightCounts = ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped })
 
-prepare()
-fs.mkdirSync(results, { recursive: true })
-check('types', 'tsc', ['--noEmit'])
-check('lint', 'biome', ['check', '.'])
-for (const project of ['unit', 'clients']) {
+function vitest(project, heldBack = false) {
   const report = path.join(results, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  testRun(`${project} tests`, 'vitest', ['run', '--project', project, ...reporters], report, vitestCounts)
+  return testRun(`${project} tests`, 'vitest', ['run', '--project', project, ...reporters], { report, count: vitestCounts, heldBack })
 }
-testRun('browser tests', 'playwright', ['test'], path.join(results, 'browser.json'), playwrightCounts)
+
+function browser() {
+  return testRun('browser tests', 'playwright', ['test'], { report: path.join(results, 'browser.json'), count: playwrightCounts })
+}
+
+prepare()
+fs.mkdirSync(results, { recursive: true })
+await check('types', 'tsc', ['--noEmit'])
+await check('lint', 'biome', ['check', '.'])
+await vitest('unit')
+// Both wait for other programs most of the time, and share nothing.
+await Promise.all([vitest('clients', true), browser()])
 
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
 process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed${skipped}\n`)
