@@ -26,6 +26,8 @@ export const limits = {
   /** 10,000 MiB: a thousand parts of the layer-part API. */
   layerBytesMax: 10_000 * 2 ** 20,
   layerPartsMax: 1000,
+  /** An upload that nobody has gone on with for so long is given up. */
+  uploadIdleSecondsMax: 24 * 3600,
   /** Smaller parts are the last ones of their layers. */
   layerPartBytesMin: 5 << 20,
   /** What InitiateLayerUpload tells clients to send. */
