@@ -1,5 +1,5 @@
 import type { Context } from '#registry/context.ts'
-import { collectGarbage, collectionLock } from './collect-garbage.ts'
+import { collectGarbage, collectionLock } from '#registry/garbage/collect-garbage.ts'
 import { deliverTrails } from './deliver-trails.ts'
 import { expire } from './expire.ts'
 

@@ -4,7 +4,7 @@ import { type Digest, digestOf } from '#registry/domain/digest.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { createTestContext, type TestContext } from '#registry/testing/context.ts'
 import { createPusher, type Pusher, type TestRepository } from '#registry/testing/pusher.ts'
-import { collectGarbage } from '../collect-garbage.ts'
+import { collectGarbage } from './collect-garbage.ts'
 
 const [pushers, rounds, texts] = [6, 25, 8]
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Context } from '#registry/context.ts'
 import { type Digest, digestOf } from '#registry/domain/digest.ts'
 import { createTestContext, type TestContext } from '#registry/testing/context.ts'
 import { aDayLater, letADayPass } from '#registry/testing/garbage.ts'
 import { createPusher, type Pusher, type TestRepository } from '#registry/testing/pusher.ts'
-import { collectGarbage, collectionLock } from '../collect-garbage.ts'
+import { collectGarbage, collectionLock } from './collect-garbage.ts'
 
 let test: TestContext
 let pusher: Pusher
@@ -19,14 +19,12 @@ beforeAll(async () => {
 })
 afterAll(() => test.close())
 beforeEach(async () => {
-  vi.spyOn(test.context.log, 'warn').mockReturnValue()
   // What the test before has left.
   await letADayPass(test)
   await collect()
   repository = await pusher.newRepository()
 })
 afterEach(() => {
-  vi.restoreAllMocks()
   for (const open of gates.splice(0)) open()
 })
 
@@ -243,7 +241,7 @@ describe('after a crash', () => {
       (await test.database.pool.query('select from blob where digest = $1', [digest])).rowCount === 1
     for (const mends of [false, true]) {
       const { text, digest } = await garbageBlob()
-      expect(await collect({ ...late, blobs: dying })).toMatchObject({ status: 'FAILED', blobs: 0 })
+      await expect(collect({ ...late, blobs: dying })).rejects.toThrow('killed')
       expect([await test.context.blobs.inspect(digest), await isKnown(digest)]).toEqual([undefined, true])
       if (mends) await pusher.pushBlob(repository, text)
       expect(await collect()).toMatchObject({ status: 'DONE', blobs: mends ? 0 : 1 })

@@ -1,10 +1,10 @@
 import type { Context } from '#registry/context.ts'
 import type { Collection, CollectionFigures } from '#registry/stores/collections.ts'
-import { collectBlobs } from './garbage/blobs.ts'
-import type { Collecting, CollectorContext } from './garbage/collecting.ts'
-import { collectLinks } from './garbage/links.ts'
-import { collectLogos } from './garbage/logos.ts'
-import { collectUploads } from './garbage/uploads.ts'
+import { collectBlobs } from './blobs.ts'
+import type { Collecting, CollectorContext } from './collecting.ts'
+import { collectLinks } from './links.ts'
+import { collectLogos } from './logos.ts'
+import { collectUploads } from './uploads.ts'
 
 /** The name of the lock under which one collection goes on at a time, of all replicas and commands. */
 export const collectionLock = 'collect garbage'
@@ -25,7 +25,7 @@ export async function countGarbage(
 /**
  * Removes what nobody wants, beside pushes and pulls, and keeps a record of it. `askedBy` is who wants it now; without, it
  * is whoever has asked before, or nobody. The caller holds the {@link collectionLock}. Ends at the next good place when
- * `signal` says so; the next collection goes on.
+ * `signal` says so, and throws what broke it off; the next collection goes on either way.
  */
 export async function collectGarbage(
   context: CollectorContext & Pick<Context, 'collections' | 'log'>,
@@ -38,8 +38,8 @@ export async function collectGarbage(
   try {
     for (const step of steps) await step({ context, dryRun: false, signal, figures })
   } catch (error) {
-    log.warn({ err: error }, 'the garbage collection broke off; the next one goes on')
-    return collections.end(id, 'FAILED', figures)
+    await collections.end(id, 'FAILED', figures)
+    throw error
   }
   const ended = await collections.end(id, signal.aborted ? 'STOPPED' : 'DONE', figures)
   log.info({ ...figures, status: ended.status }, 'garbage was collected')
