@@ -17,6 +17,7 @@ import type { ConsoleSessionStore, SessionUseRecorder } from '#registry/stores/c
 import type { EventStore } from '#registry/stores/events.ts'
 import type { Expiry } from '#registry/stores/expiry.ts'
 import type { FactStore } from '#registry/stores/facts.ts'
+import type { FeaturedStore } from '#registry/stores/featured.ts'
 import { createFilesystemBlobStore } from '#registry/stores/filesystem/blob-store.ts'
 import { createFilesystemLogArchive } from '#registry/stores/filesystem/log-archive.ts'
 import type { GalleryStore } from '#registry/stores/gallery.ts'
@@ -45,6 +46,7 @@ import { createConsoleSessionStore } from '#registry/stores/prisma/console-sessi
 import { createEventStore } from '#registry/stores/prisma/event-store.ts'
 import { createExpiry } from '#registry/stores/prisma/expiry.ts'
 import { createFactStore } from '#registry/stores/prisma/fact-store.ts'
+import { createFeaturedStore } from '#registry/stores/prisma/featured-store.ts'
 import { createGalleryStore } from '#registry/stores/prisma/gallery-store.ts'
 import { createGarbageStore } from '#registry/stores/prisma/garbage-store.ts'
 import { createPolicyStore } from '#registry/stores/prisma/iam-policy-store.ts'
@@ -121,6 +123,7 @@ export interface Context {
   readonly blobs: BlobStore
   readonly blobLinks: BlobLinkStore
   readonly gallery: GalleryStore
+  readonly featured: FeaturedStore
   readonly pulls: PullCounter
   readonly pullStatistics: PullStatisticsStore
   readonly usage: UsageStore
@@ -200,6 +203,7 @@ export async function createContext(
     blobs,
     blobLinks: createBlobLinkStore(database, invalidations, { refreshAfterSeconds: Math.min(3600, config.garbage.graceSeconds / 4) }),
     gallery: createGalleryStore(database),
+    featured: createFeaturedStore(database),
     pulls,
     pullStatistics: createPullStatisticsStore(database),
     usage: createUsageStore(database),

@@ -53,6 +53,8 @@ export const limits = {
   rankedResultsMax: 10_000,
   galleryBodyBytesMax: 64 << 10,
   batchImageIdsMax: 100,
+  /** On the front page: three lines of its sheet. */
+  featuredRepositoriesMax: 9,
   /** A 20 MiB layer part in base64, with its JSON around it. */
   apiBodyBytesMax: 30_000_000,
   authorizationTokenLifeSeconds: 12 * 3600,

@@ -53,6 +53,9 @@ const inputs: Readonly<Record<string, object>> = {
   RejectRegistryAlias: { name: 'harbour', reason: 'no' },
   ApproveVerification: { accountId: '123456789012', createdAt: 0 },
   RejectVerification: { accountId: '123456789012', createdAt: 0, reason: 'no' },
+  FeatureRepository: { registryAliasName: 'harbour', repositoryName: 'app' },
+  MoveFeaturedRepository: { repositoryId: randomUUID(), direction: 'UP' },
+  UnfeatureRepository: { repositoryId: randomUUID() },
   ResolveReport: { reportId: 'x', note: 'done' },
 }
 

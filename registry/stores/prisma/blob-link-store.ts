@@ -4,6 +4,7 @@ import type { BlobLinkStore, PartCounts, UploadRecord } from '#registry/stores/b
 import type { Invalidations } from '#registry/stores/invalidation.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
 import { sharedBlobLock } from './blob-lock.ts'
+import { isForeignKeyViolation } from './prisma-errors.ts'
 import { createRepositoryCache } from './repository-cache.ts'
 import { inTransaction, lockRepository } from './transaction.ts'
 
@@ -162,11 +163,7 @@ export function createBlobLinkStore(
   }
 }
 
-// PostgreSQL's foreign_key_violation: the only key that can be broken here is the repository's.
-function isForeignKeyViolation(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '23503'
-}
-
+// The only key that can be broken here is the repository's: the blob's is there as long as the statement holds its lock, or a link.
 function repositoryGone(cause: unknown): ServiceError {
   return new ServiceError('repository-not-found', 'The repository was deleted meanwhile', { cause })
 }
