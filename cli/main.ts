@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { accountCommand } from './account.ts'
 import { aliasCommand } from './alias.ts'
+import { gcCommand } from './gc.ts'
 import { quotaCommand } from './quota.ts'
 import { reportCommand } from './report.ts'
 
@@ -10,6 +11,7 @@ const program = new Command('galleon')
   .addCommand(aliasCommand())
   .addCommand(quotaCommand())
   .addCommand(reportCommand())
+  .addCommand(gcCommand())
   .showHelpAfterError()
 
 await program.parseAsync()

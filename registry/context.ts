@@ -12,13 +12,16 @@ import type { AliasStore } from '#registry/stores/aliases.ts'
 import type { BlobLinkStore } from '#registry/stores/blob-links.ts'
 import type { BlobStore } from '#registry/stores/blobs.ts'
 import type { CatalogHistory } from '#registry/stores/catalog-history.ts'
+import type { CollectionStore } from '#registry/stores/collections.ts'
 import type { ConsoleSessionStore, SessionUseRecorder } from '#registry/stores/console-sessions.ts'
 import type { EventStore } from '#registry/stores/events.ts'
 import type { Expiry } from '#registry/stores/expiry.ts'
 import type { FactStore } from '#registry/stores/facts.ts'
+import type { FeaturedStore } from '#registry/stores/featured.ts'
 import { createFilesystemBlobStore } from '#registry/stores/filesystem/blob-store.ts'
 import { createFilesystemLogArchive } from '#registry/stores/filesystem/log-archive.ts'
 import type { GalleryStore } from '#registry/stores/gallery.ts'
+import type { GarbageStore } from '#registry/stores/garbage.ts'
 import type { PolicyStore } from '#registry/stores/iam-policies.ts'
 import type { RoleStore } from '#registry/stores/iam-roles.ts'
 import type { UserStore } from '#registry/stores/iam-users.ts'
@@ -38,11 +41,14 @@ import { createAccountStore } from '#registry/stores/prisma/account-store.ts'
 import { createAliasStore } from '#registry/stores/prisma/alias-store.ts'
 import { createBlobLinkStore } from '#registry/stores/prisma/blob-link-store.ts'
 import { createCatalogHistory } from '#registry/stores/prisma/catalog-history.ts'
+import { createCollectionStore } from '#registry/stores/prisma/collection-store.ts'
 import { createConsoleSessionStore } from '#registry/stores/prisma/console-session-store.ts'
 import { createEventStore } from '#registry/stores/prisma/event-store.ts'
 import { createExpiry } from '#registry/stores/prisma/expiry.ts'
 import { createFactStore } from '#registry/stores/prisma/fact-store.ts'
+import { createFeaturedStore } from '#registry/stores/prisma/featured-store.ts'
 import { createGalleryStore } from '#registry/stores/prisma/gallery-store.ts'
+import { createGarbageStore } from '#registry/stores/prisma/garbage-store.ts'
 import { createPolicyStore } from '#registry/stores/prisma/iam-policy-store.ts'
 import { createRoleStore } from '#registry/stores/prisma/iam-role-store.ts'
 import { createUserStore } from '#registry/stores/prisma/iam-user-store.ts'
@@ -108,6 +114,8 @@ export interface Context {
   readonly logArchive: LogArchive
   readonly expiry: Expiry
   readonly jobLocks: JobLocks
+  readonly garbage: GarbageStore
+  readonly collections: CollectionStore
   readonly repositories: RepositoryStore
   readonly catalogHistory: CatalogHistory
   readonly logos: LogoStore
@@ -115,6 +123,7 @@ export interface Context {
   readonly blobs: BlobStore
   readonly blobLinks: BlobLinkStore
   readonly gallery: GalleryStore
+  readonly featured: FeaturedStore
   readonly pulls: PullCounter
   readonly pullStatistics: PullStatisticsStore
   readonly usage: UsageStore
@@ -185,13 +194,16 @@ export async function createContext(
     logArchive: createFilesystemLogArchive(path.join(config.dataDir, 'trails')),
     expiry: createExpiry(database),
     jobLocks: createJobLocks(database),
+    garbage: createGarbageStore(database),
+    collections: createCollectionStore(database),
     repositories: createRepositoryStore(database, invalidations),
     catalogHistory: createCatalogHistory(database),
     logos: createLogoStore(database),
     images: createImageStore(database, invalidations),
     blobs,
-    blobLinks: createBlobLinkStore(database, invalidations),
+    blobLinks: createBlobLinkStore(database, invalidations, { refreshAfterSeconds: Math.min(3600, config.garbage.graceSeconds / 4) }),
     gallery: createGalleryStore(database),
+    featured: createFeaturedStore(database),
     pulls,
     pullStatistics: createPullStatisticsStore(database),
     usage: createUsageStore(database),

@@ -16,6 +16,7 @@ const zones: readonly { readonly room: string; readonly mayImport: readonly stri
       'registry/domain',
       'registry/iam',
       'registry/charts',
+      'registry/garbage',
       'registry/logos',
       'registry/tokens',
       'registry/context.ts',

@@ -59,6 +59,7 @@ export const consolePages = {
   reports: '/console/operator/reports',
   accounts: '/console/operator/accounts',
   instance: '/console/operator/instance',
+  garbage: '/console/operator/garbage',
   'create-account': '/console/operator/accounts/create',
   security: '/console/security',
   sessions: '/console/sessions',

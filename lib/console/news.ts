@@ -15,6 +15,7 @@ const newsTexts = {
   unverified: 'The account is not verified any more.',
   suspended: 'The account is suspended.',
   'goes-on': 'The account goes on.',
+  collecting: 'The garbage is collected within seconds.',
   created: 'It is created.',
   saved: 'It is saved.',
   deleted: 'It is deleted.',

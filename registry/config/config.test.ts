@@ -38,6 +38,8 @@ describe('readConfig', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ GALLEON_PULL_RATE_ANONYMOUS: '-1' }, 'GALLEON_PULL_RATE_ANONYMOUS'],
     [{ GALLEON_PULL_RATE_AUTHENTICATED: 'fast' }, 'GALLEON_PULL_RATE_AUTHENTICATED'],
+    [{ GALLEON_GC_GRACE_HOURS: '0.5' }, 'GALLEON_GC_GRACE_HOURS'],
+    [{ GALLEON_GC_EVERY_HOURS: 'daily' }, 'GALLEON_GC_EVERY_HOURS'],
     [{ GALLEON_TRUST_PROXY: 'true' }, 'GALLEON_TRUST_PROXY'],
     [{ GALLEON_TRUST_PROXY: '10.0.0.0/33' }, 'GALLEON_TRUST_PROXY'],
     [{ GALLEON_TRUST_PROXY: '10.0.0.1,' }, 'GALLEON_TRUST_PROXY'],
@@ -55,6 +57,12 @@ describe('readConfig', () => {
     expect(readConfig({})).toMatchObject({ pullRateAnonymous: 1, pullRateAuthenticated: 10, trustedProxies: undefined })
     const config = readConfig({ GALLEON_PULL_RATE_ANONYMOUS: '0', GALLEON_PULL_RATE_AUTHENTICATED: '0.5' })
     expect(config).toMatchObject({ pullRateAnonymous: 0, pullRateAuthenticated: 0.5 })
+  })
+
+  it('collects garbage every six hours, and as it is told', () => {
+    expect(readConfig({}).garbage).toEqual({ everySeconds: 6 * 3600, graceSeconds: 24 * 3600 })
+    const config = readConfig({ GALLEON_GC_EVERY_HOURS: '0', GALLEON_GC_GRACE_HOURS: '1.5' })
+    expect(config.garbage).toEqual({ everySeconds: 0, graceSeconds: 5400 })
   })
 
   const oidc = {

@@ -29,6 +29,7 @@ export interface Config {
   readonly pullRateAuthenticated: number
   /** Whose `X-Forwarded-For` and `X-Forwarded-Proto` count; undefined: nobody's. */
   readonly trustedProxies: TrustedProxies | undefined
+  readonly garbage: GarbageConfig
   /** Whether anybody may make an account. */
   readonly signUp: boolean
   /** Undefined: no mail is sent. */
@@ -38,6 +39,14 @@ export interface Config {
   /** What proves that a call of the gallery API comes from the gallery's own pages, so that it may say for whom. */
   readonly pagesKey: string | undefined
   readonly logLevel: string
+}
+
+/** When garbage is collected. */
+export interface GarbageConfig {
+  /** From the beginning of one collection to the next; 0: only when somebody asks for it. */
+  readonly everySeconds: number
+  /** How long nobody must have wanted a thing. */
+  readonly graceSeconds: number
 }
 
 /** A server that takes mail. */
@@ -88,6 +97,9 @@ const environment = z.object({
   GALLEON_PULL_RATE_ANONYMOUS: rate(1),
   GALLEON_PULL_RATE_AUTHENTICATED: rate(10),
   GALLEON_TRUST_PROXY: z.string().optional(),
+  GALLEON_GC_EVERY_HOURS: z.coerce.number().min(0).max(8760).default(6),
+  // A push may take its time between asking for a layer and naming it in an image.
+  GALLEON_GC_GRACE_HOURS: z.coerce.number().min(1).max(8760).default(24),
   GALLEON_SIGNUP: z
     .enum(['closed', 'open'])
     .default('closed')
@@ -132,6 +144,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     pullRateAnonymous: variables.GALLEON_PULL_RATE_ANONYMOUS,
     pullRateAuthenticated: variables.GALLEON_PULL_RATE_AUTHENTICATED,
     trustedProxies: parseProxies(variables.GALLEON_TRUST_PROXY),
+    garbage: { everySeconds: variables.GALLEON_GC_EVERY_HOURS * 3600, graceSeconds: variables.GALLEON_GC_GRACE_HOURS * 3600 },
     signUp: variables.GALLEON_SIGNUP,
     mail: mailConfig(variables),
     openId: openIdConfig(variables),

@@ -26,6 +26,8 @@ export const limits = {
   /** 10,000 MiB: a thousand parts of the layer-part API. */
   layerBytesMax: 10_000 * 2 ** 20,
   layerPartsMax: 1000,
+  /** An upload that nobody has gone on with for so long is given up. */
+  uploadIdleSecondsMax: 24 * 3600,
   /** Smaller parts are the last ones of their layers. */
   layerPartBytesMin: 5 << 20,
   /** What InitiateLayerUpload tells clients to send. */
@@ -51,6 +53,8 @@ export const limits = {
   rankedResultsMax: 10_000,
   galleryBodyBytesMax: 64 << 10,
   batchImageIdsMax: 100,
+  /** On the front page: three lines of its sheet. */
+  featuredRepositoriesMax: 9,
   /** A 20 MiB layer part in base64, with its JSON around it. */
   apiBodyBytesMax: 30_000_000,
   authorizationTokenLifeSeconds: 12 * 3600,

@@ -240,11 +240,11 @@ describe('delivering trails', () => {
 describe('running jobs', () => {
   it('delivers now and then, until it is stopped', async () => {
     const { caller, events } = await newTrail()
-    const jobs = runJobs(test.context, { deliverTrailsEveryMs: 20, expireEveryMs: 20 })
+    const jobs = runJobs(test.context, { deliverTrailsEveryMs: 20, expireEveryMs: 20, lookForGarbageEveryMs: 20 })
     await expect.poll(() => namesIn(events()), { timeout: 20_000 }).toEqual(['StartLogging'])
     await jobs.stop()
     await record(caller, 'Later')
-    const again = runJobs(test.context, { deliverTrailsEveryMs: 20, expireEveryMs: 20 })
+    const again = runJobs(test.context, { deliverTrailsEveryMs: 20, expireEveryMs: 20, lookForGarbageEveryMs: 20 })
     await expect.poll(() => namesIn(events()), { timeout: 20_000 }).toEqual(['StartLogging', 'Later'])
     await again.stop()
   })
@@ -253,7 +253,7 @@ describe('running jobs', () => {
     const { events } = await newTrail()
     vi.spyOn(test.context.log, 'warn').mockReturnValue()
     vi.spyOn(test.context.trailDeliveries, 'waiting').mockRejectedValueOnce(new Error('away'))
-    const jobs = runJobs(test.context, { deliverTrailsEveryMs: 20, expireEveryMs: 3_600_000 })
+    const jobs = runJobs(test.context, { deliverTrailsEveryMs: 20, expireEveryMs: 3_600_000, lookForGarbageEveryMs: 3_600_000 })
     await expect.poll(() => namesIn(events()), { timeout: 20_000 }).toEqual(['StartLogging'])
     await jobs.stop()
   })

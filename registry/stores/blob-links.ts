@@ -17,7 +17,15 @@ export interface PartCounts {
 export interface BlobLinkStore {
   /** Size in bytes of a blob linked to the repository. */
   find(repositoryId: string, digest: Digest): Promise<number | undefined>
-  /** Records the blob and links it, and ends the upload it came by. Durable when it answers. */
+  /**
+   * As {@link find}, for a client that may leave the upload out because of the answer: the link is kept for the
+   * collector's grace period from now on, less a quarter at most.
+   */
+  want(repositoryId: string, digest: Digest): Promise<number | undefined>
+  /**
+   * Records the blob and links it, and ends the upload it came by. Durable when it answers. Until the transaction that it
+   * is in ends, the collector leaves the blob alone; what it did before shows in `BlobStore.inspect` from then on.
+   */
   link(repositoryId: string, digest: Digest, sizeBytes: number, uploadId?: string): Promise<void>
   /** Links a blob of another repository; false when that one has no such blob. */
   mount(toRepositoryId: string, fromRepositoryId: string, digest: Digest): Promise<boolean>

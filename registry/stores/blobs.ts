@@ -7,6 +7,13 @@ export interface ByteRange {
   readonly last: number
 }
 
+/** What the collector asks of something stored: how large it is, and since when. */
+export interface StoredFacts {
+  readonly sizeBytes: number
+  /** When it was stored last, or last written to; by the storage's clock. */
+  readonly at: Date
+}
+
 /**
  * Bytes by digest, stored once for the whole instance, and uploads on their way there. It knows nothing of
  * repositories: which of them may serve a blob is the {@link BlobLinkStore}'s business.
@@ -43,4 +50,16 @@ export interface BlobStore {
   abort(uploadId: string): Promise<void>
   /** Answers when blobs can be read and written. @throws Error otherwise. */
   check(): Promise<void>
+  /** What the storage itself says of a blob now, whoever changed it last; undefined when it is not there. */
+  inspect(digest: Digest): Promise<StoredFacts | undefined>
+  /** Removes a blob, for the collector; one that is not there is fine. That nobody wants it is the caller's business. */
+  remove(digest: Digest): Promise<void>
+  /** All blobs that are there, some at a time; of those that come and go meanwhile, some. */
+  list(): AsyncIterable<readonly Digest[]>
+  /** Undefined for an upload that is not there. */
+  inspectUpload(uploadId: string): Promise<StoredFacts | undefined>
+  /** Discards an upload that nobody has written to since `before`. False, and it stays, when somebody has or is about to. */
+  abandonUpload(uploadId: string, before: Date): Promise<boolean>
+  /** All uploads that are there, as {@link list}. */
+  listUploads(): AsyncIterable<readonly string[]>
 }

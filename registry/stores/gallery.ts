@@ -92,6 +92,8 @@ export interface GalleryStore {
   findRegistry(alias: string): Promise<GalleryRegistry | undefined>
   /** At most {@link popularPublishersMax}, the most pulled first; registries that show no repository are none. Seconds behind. */
   listPopularPublishers(limit: number): Promise<readonly PopularPublisher[]>
+  /** What operators put on the front page, in their order, as far as the gallery shows it. */
+  listFeatured(): Promise<readonly GalleryRepository[]>
   /** The id of the first repository of each page of shown repositories, in the order of creation. */
   listSitemapPages(pageSize: number): Promise<readonly string[]>
   /** Shown repositories from one on, or from the first, in the order of creation, by primary alias and name. */

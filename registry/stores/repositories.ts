@@ -104,6 +104,7 @@ export interface Logo {
 
 /** Logos as they are served, already re-encoded. */
 export interface LogoStore {
+  /** Until the transaction that it is in ends, the collector leaves the logo alone. */
   put(logo: Logo): Promise<void>
   find(digest: Digest): Promise<Logo | undefined>
 }

@@ -151,6 +151,13 @@ export const documentation: Readonly<Record<string, Documentation>> = {
     },
     errors: [],
   },
+  listFeaturedRepositories: {
+    summary: 'List the repositories that the operator features',
+    description: 'As the front page shows them, in the order that the operator gave them: nine at most, or none.',
+    request: {},
+    answer: { featuredRepositories: [found] },
+    errors: [],
+  },
   getPullStatistics: {
     summary: 'Count the pulls of a repository',
     description: 'By days, weeks from Monday or months of UTC; with `groupBy` also by the most pulled tags or platforms.',

@@ -4,6 +4,7 @@ import { getImageManifest } from '#registry/operations/gallery/get-image-manifes
 import { getPullStatistics } from '#registry/operations/gallery/get-pull-statistics.ts'
 import { getRegistryCatalogData } from '#registry/operations/gallery/get-registry-catalog-data.ts'
 import { getRepositoryCatalogData } from '#registry/operations/gallery/get-repository-catalog-data.ts'
+import { listFeaturedRepositories } from '#registry/operations/gallery/list-featured-repositories.ts'
 import { listPopularPublishers } from '#registry/operations/gallery/list-popular-publishers.ts'
 import { listSitemapEntries } from '#registry/operations/gallery/list-sitemap-entries.ts'
 import { listSitemapPages } from '#registry/operations/gallery/list-sitemap-pages.ts'
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   getImageManifest,
   getRegistryCatalogData,
   listPopularPublishers,
+  listFeaturedRepositories,
   getPullStatistics,
   reportRepository,
   listSitemapPages,

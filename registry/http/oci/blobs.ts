@@ -15,7 +15,8 @@ export const idleMs = 120_000
 /** `GET` and `HEAD …/blobs/<digest>`, whole or one range. */
 export async function sendBlob(route: BlobRoute, { request, response, caller, context }: Exchange): Promise<void> {
   const digest = parseDigest(route.digest)
-  const blob = await runOperation(getBlob, { ...route.name, digest }, caller, context)
+  const isCheck = request.method === 'HEAD'
+  const blob = await runOperation(getBlob, { ...route.name, digest, isCheck }, caller, context)
   const etag = `"${digest}"`
   const head = { ...commonHeaders, 'Docker-Content-Digest': digest, ETag: etag, 'Cache-Control': 'max-age=31536000' }
   if (request.headers['if-none-match'] === etag) {
@@ -27,7 +28,7 @@ export async function sendBlob(route: BlobRoute, { request, response, caller, co
   const range = mayBePart ? parseRange(request.headers.range, blob.sizeBytes) : undefined
   const contentLength = range ? range.last - range.first + 1 : blob.sizeBytes
   const headers = { ...head, 'Content-Type': 'application/octet-stream', 'Content-Length': contentLength, 'Accept-Ranges': 'bytes' }
-  if (request.method === 'HEAD' || contentLength === 0) {
+  if (isCheck || contentLength === 0) {
     response.writeHead(200, headers).end()
     return
   }

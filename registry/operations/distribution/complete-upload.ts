@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { appendPart, partInput } from './append-upload.ts'
 import { repositoryElements } from './event-elements.ts'
+import { linkBlob } from './link-blob.ts'
 import { digestInput, findUploadRepository, repositoryInput, repositoryResource } from './repository-input.ts'
 
 /**
@@ -24,7 +25,7 @@ export const completeUpload = defineOperation({
     return { repositoryId: repository.id, sizeBytes }
   },
   async run({ digest, uploadId }, _caller, context, { repositoryId, sizeBytes }) {
-    await context.blobLinks.link(repositoryId, digest, sizeBytes, uploadId)
+    await linkBlob({ repositoryId, digest, sizeBytes, uploadId }, context)
     return { sizeBytes }
   },
   // Last, since it is typed by what `run` answers.

@@ -12,7 +12,8 @@ export interface FoundBlob {
 }
 
 /**
- * A blob of the repository.
+ * A blob of the repository. With `isCheck` the caller only asks whether it is there, and if they may push, may go on to
+ * push an image with it: the collector's grace period begins anew.
  * @throws ServiceError `repository-not-found`, `blob-not-found`, also for one that only other repositories have.
  * @see OCI distribution specification, "Pulling blobs".
  */
@@ -21,11 +22,12 @@ export const getBlob = defineOperation({
   service: 'distribution',
   action: publicRead,
   readOnly: true,
-  input: z.object({ ...repositoryInput, digest: digestInput }),
+  input: z.object({ ...repositoryInput, digest: digestInput, isCheck: z.boolean().default(false) }),
   resource: () => ({ type: 'any' }),
-  async run({ digest, ...name }, _caller, context): Promise<FoundBlob> {
+  async run({ digest, isCheck, ...name }, { principal }, { blobLinks, ...context }): Promise<FoundBlob> {
     const repository = await findRepository(name, context)
-    const sizeBytes = await context.blobLinks.find(repository.id, digest)
+    const isBeforePush = isCheck && principal.type !== 'anonymous'
+    const sizeBytes = isBeforePush ? await blobLinks.want(repository.id, digest) : await blobLinks.find(repository.id, digest)
     if (sizeBytes === undefined) throw new ServiceError('blob-not-found', `There is no blob ${digest} in this repository.`)
     return { sizeBytes, send: (range, begin) => context.blobs.send(digest, range, begin) }
   },

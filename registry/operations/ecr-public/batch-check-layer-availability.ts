@@ -38,7 +38,7 @@ export const batchCheckLayerAvailability = defineOperation({
         failures.push(failureOf(layerDigest))
         continue
       }
-      const layerSize = await context.blobLinks.find(repository.id, layerDigest)
+      const layerSize = await context.blobLinks.want(repository.id, layerDigest)
       if (layerSize === undefined) layers.push({ layerDigest, layerAvailability: 'UNAVAILABLE' })
       else layers.push({ layerDigest, layerAvailability: 'AVAILABLE', layerSize })
     }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { limits } from '#registry/domain/limits.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
+import { linkBlob } from '#registry/operations/distribution/link-blob.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { layerDigests, layerInput, onlyDigest, uploadIdInput, uploadRepository } from './layer-upload.ts'
 import { aliasedRepositoryResource } from './registry-of.ts'
@@ -31,7 +32,7 @@ export const completeLayerUpload = defineOperation({
       const rule = `Every part but the last must have at least ${limits.layerPartBytesMin} bytes.`
       throw new ServiceError('layer-part-too-small', `The upload has ${shortParts} parts that are too small. ${rule}`)
     }
-    if ((await context.blobLinks.find(repository.id, digest)) !== undefined) {
+    if ((await context.blobLinks.want(repository.id, digest)) !== undefined) {
       const where = `in the repository with name '${repository.name}' in registry with id '${repository.accountId}'`
       throw new ServiceError('layer-already-exists', `Layer with digest '${digest}' already exists ${where}`)
     }
@@ -39,7 +40,7 @@ export const completeLayerUpload = defineOperation({
     return { repository, digest, sizeBytes }
   },
   async run({ uploadId }, _caller, context, { repository, digest, sizeBytes }) {
-    await context.blobLinks.link(repository.id, digest, sizeBytes, uploadId)
+    await linkBlob({ repositoryId: repository.id, digest, sizeBytes, uploadId }, context)
     return { registryId: repository.accountId, repositoryName: repository.name, uploadId, layerDigest: digest }
   },
 })

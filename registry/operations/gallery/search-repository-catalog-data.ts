@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { Context } from '#registry/context.ts'
 import { limits } from '#registry/domain/limits.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { paging, text } from '#registry/operations/ecr-public/input-members.ts'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
 import { nextTokenOf, toPageRequest } from '#registry/operations/page-token.ts'
-import type { GalleryRepository, GallerySearch, GallerySort } from '#registry/stores/gallery.ts'
-import { contentTypesOf, logoUrlOf, registryAliasName } from './shown-repository.ts'
+import type { GallerySearch, GallerySort } from '#registry/stores/gallery.ts'
+import { foundRepository, toFound } from './found-repository.ts'
+import { registryAliasName } from './shown-repository.ts'
 
 const sorts = {
   BEST_MATCH: 'best-match',
@@ -35,21 +35,6 @@ const input = z
   })
 
 type Input = z.output<typeof input>
-
-export const foundRepository = z.object({
-  repositoryName: z.string(),
-  primaryRegistryAliasName: z.string(),
-  displayName: z.string().describe('Empty unless the account is verified, and so is the logo.'),
-  logoUrl: z.string().optional(),
-  repositoryDescription: z.string().optional(),
-  operatingSystems: z.array(z.string()).readonly().optional(),
-  architectures: z.array(z.string()).readonly().optional(),
-  registryVerified: z.boolean(),
-  downloadCount: z.number(),
-  lastPushedAt: z.date(),
-})
-
-export type FoundRepository = z.output<typeof foundRepository>
 
 export const searchAnswer = z.object({
   repositoryCatalogSearchResultList: z.array(foundRepository).readonly(),
@@ -112,20 +97,5 @@ function toSearch(request: Input): Omit<GallerySearch, 'limit' | 'offset'> {
     architectures,
     sort: sorts[sortConfiguration?.sortKey ?? (searchTerm.trim() ? 'BEST_MATCH' : 'POPULARITY')],
     ...(alias === undefined ? {} : { alias }),
-  }
-}
-
-function toFound(repository: GalleryRepository, context: Pick<Context, 'config'>): FoundRepository {
-  const { repositoryName, primaryAlias, displayName, description, verified, pullCount, lastPushedAt } = repository
-  return {
-    repositoryName,
-    primaryRegistryAliasName: primaryAlias,
-    displayName,
-    ...logoUrlOf(repository, context),
-    ...(description === undefined ? {} : { repositoryDescription: description }),
-    ...contentTypesOf(repository),
-    registryVerified: verified,
-    downloadCount: pullCount,
-    lastPushedAt,
   }
 }

@@ -10,6 +10,7 @@ import { runOperation } from '#registry/operations/run-operation.ts'
 import { createTestContext, type TestCaller, type TestContext } from '#registry/testing/context.ts'
 import { createTestUser } from '#registry/testing/iam-users.ts'
 import { addAccount } from './add-account.ts'
+import { collectGarbage } from './collect-garbage.ts'
 import { createAccount } from './create-account.ts'
 import { approveRegistryAlias, rejectRegistryAlias } from './decide-registry-alias.ts'
 import { approveVerification, rejectVerification } from './decide-verification.ts'
@@ -17,9 +18,11 @@ import { describeInstance } from './describe-instance.ts'
 import { getAccount } from './get-account.ts'
 import { listAccounts } from './list-accounts.ts'
 import { listAliases } from './list-aliases.ts'
+import { listGarbageCollections } from './list-garbage-collections.ts'
 import { listReports } from './list-reports.ts'
 import { listVerificationRequests } from './list-verification-requests.ts'
 import { operatorOperations } from './operations.ts'
+import { previewGarbageCollection } from './preview-garbage-collection.ts'
 import { resolveRepositoryReport } from './resolve-repository-report.ts'
 import { setAccountQuota } from './set-account-quota.ts'
 import { setAccountSuspended } from './set-account-suspended.ts'
@@ -50,6 +53,9 @@ const inputs: Readonly<Record<string, object>> = {
   RejectRegistryAlias: { name: 'harbour', reason: 'no' },
   ApproveVerification: { accountId: '123456789012', createdAt: 0 },
   RejectVerification: { accountId: '123456789012', createdAt: 0, reason: 'no' },
+  FeatureRepository: { registryAliasName: 'harbour', repositoryName: 'app' },
+  MoveFeaturedRepository: { repositoryId: randomUUID(), direction: 'UP' },
+  UnfeatureRepository: { repositoryId: randomUUID() },
   ResolveReport: { reportId: 'x', note: 'done' },
 }
 
@@ -237,4 +243,18 @@ describe('aliases and reports', () => {
     expect(await listed(true)).toEqual([])
     expect(await listed(false)).toMatchObject([{ id, resolution: 'Removed.' }])
   })
+})
+
+it('garbage is looked at, asked to be collected once, and told of', async () => {
+  await test.context.blobs.createUpload(randomUUID())
+  const { figures, complete } = await runOperation(previewGarbageCollection, {}, operator, test.context)
+  expect([figures.uploads, complete]).toEqual([0, true])
+  const { collection } = await runOperation(collectGarbage, {}, operator, test.context)
+  await expect(runOperation(collectGarbage, {}, operator, test.context)).rejects.toMatchObject({ kind: 'entity-already-exists' })
+  const list = await runOperation(listGarbageCollections, {}, operator, test.context)
+  expect(list).toMatchObject({ everySeconds: 6 * 3600, graceSeconds: 24 * 3600 })
+  const askedBy = `arn:aws:iam::${operator.accountId}:root`
+  expect(list.collections).toMatchObject([{ id: collection.id, status: 'WAITING', askedBy }])
+  const { items } = await test.context.events.lookup({ accountId: operator.accountId }, { limit: 50 })
+  expect(items.filter(({ name }) => name === 'CollectGarbage').length).toBeGreaterThan(0)
 })

@@ -10,6 +10,7 @@ import { createHeldUploads, hashOf } from './held-uploads.ts'
 import { createLayout, type Layout, prepareLayout } from './layout.ts'
 import { receive } from './receive.ts'
 import { createBuffers, sendRange } from './send.ts'
+import { createStoredFiles } from './stored-files.ts'
 import { createUploadFiles } from './upload-files.ts'
 
 // Fewer, larger reads: measured 2.7 times the rate of the default 64 KiB.
@@ -28,6 +29,7 @@ export async function createFilesystemBlobStore(folder: string): Promise<BlobSto
   const buffers = createBuffers()
 
   return {
+    ...createStoredFiles(layout, uploads),
     async size(digest) {
       try {
         return (await fs.stat(layout.blob(digest))).size
@@ -53,7 +55,9 @@ export async function createFilesystemBlobStore(folder: string): Promise<BlobSto
     async createUpload(uploadId) {
       held.put(uploadId, await uploads.create(uploadId), 0, createHash('sha256'))
     },
-    uploadSize: (uploadId) => uploads.size(uploadId),
+    async uploadSize(uploadId) {
+      return (await uploads.locate(uploadId)).size
+    },
 
     append(uploadId, offset, source) {
       return uploads.claim(uploadId, { ends: false }, async (file) => {
@@ -132,7 +136,7 @@ async function syncOrDiscard(handle: fs.FileHandle, file: string): Promise<void>
   }
 }
 
-// A blob that is there already is replaced by the same bytes: its new date tells the collector that it is wanted again.
+// A blob that is there already is replaced by the same bytes: its new date keeps the collector off until it is linked.
 async function publish(layout: Layout, file: string, digest: Digest): Promise<void> {
   await fs.rename(file, layout.blob(digest))
   await layout.syncBlobFolder(digest)

@@ -12,6 +12,14 @@ const abandonedMs = 5 * 60 * 1000
 const owner = { host: os.hostname().replaceAll(/[^A-Za-z0-9-]/g, '-'), pid: process.pid, life: randomUUID().slice(0, 8) }
 const idPattern = /^[0-9a-f-]{36}$/
 
+export type UploadFiles = ReturnType<typeof createUploadFiles>
+
+/** Which upload a file of this name is of. */
+export function uploadIdOf(fileName: string): string | undefined {
+  const [id = ''] = fileName.split('@')
+  return idPattern.test(id) ? id : undefined
+}
+
 /**
  * The files of uploads. Whoever works on one claims it by renaming it to a name that says who that is; of two, one
  * succeeds. A claim whose process has died is taken over, again by a rename, so that no crash locks an upload.
@@ -64,9 +72,8 @@ export function createUploadFiles(layout: Layout) {
     /** Answers its file, open and empty, which the caller owns. */
     create: (uploadId: string): Promise<FileHandle> => fs.open(fileOf(uploadId), 'wx+', 0o600),
 
-    async size(uploadId: string): Promise<number> {
-      return (await locate(uploadId)).size
-    },
+    /** @throws ServiceError `upload-not-found`. */
+    locate,
 
     /**
      * Does `work` on the file while nobody else can. It may remove or rename the file; then it `ends` the upload.

@@ -48,6 +48,14 @@ export function createGalleryStore({ pool }: Pick<Database, 'pool'>): GallerySto
       })
       return rows[0]
     },
+    async listFeatured() {
+      const { rows } = await pool.query<RepositoryRow>({
+        name: 'gallery_featured',
+        text: `select ${repositoryColumns} from featured_repository f join repository r on r.id = f.repository_id ${repositoryJoins}
+               where r.last_pushed_at is not null order by f.position, r.id`,
+      })
+      return rows.map(toRepository)
+    },
     async findRegistry(alias) {
       const { rows } = await pool.query<GalleryRegistry>({
         name: 'gallery_registry',

@@ -74,6 +74,11 @@ export async function suspend(accountId: string, _before: DeedState, form: FormD
   return runDeed(({ galleon }) => galleon('SetAccountSuspended', input), withNews(consolePaths.account(accountId), 'suspended'))
 }
 
+/** Asks for a garbage collection, which a server begins within seconds. */
+export async function collectNow(): Promise<DeedState> {
+  return runDeed(({ galleon }) => galleon('CollectGarbage', {}), withNews(consolePaths.garbage, 'collecting'))
+}
+
 /** An empty field gives the default again. */
 export async function saveQuotas(accountId: string, codes: readonly string[], _before: FormState, form: FormData): Promise<FormState> {
   const typed = readTyped(form)

@@ -1,0 +1,30 @@
+import { limits } from '#registry/domain/limits.ts'
+import { type Collecting, portionsOf } from './collecting.ts'
+
+/** Uploads that nobody has gone on with for a day, and what a blob store holds of uploads that nobody knows. */
+export async function collectUploads(collecting: Collecting): Promise<void> {
+  const { context, signal } = collecting
+  const { garbage, blobs } = context
+  for await (const uploadIds of portionsOf((after) => garbage.findUploads(limits.uploadIdleSecondsMax, after), signal)) {
+    for (const uploadId of uploadIds) await collectUpload(uploadId, collecting)
+  }
+  if (signal.aborted) return
+  for await (const uploadIds of blobs.listUploads()) {
+    for (const uploadId of await garbage.unknownUploads(uploadIds)) await collectUpload(uploadId, collecting)
+    if (signal.aborted) return
+  }
+}
+
+async function collectUpload(uploadId: string, { context, dryRun, signal, figures }: Collecting): Promise<void> {
+  if (signal.aborted) return
+  const { blobs, blobLinks, clock } = context
+  const before = new Date(clock().getTime() - limits.uploadIdleSecondsMax * 1000)
+  const facts = await blobs.inspectUpload(uploadId)
+  if (facts && facts.at >= before) return
+  if (!dryRun) {
+    if (facts && !(await blobs.abandonUpload(uploadId, before))) return
+    await blobLinks.endUpload(uploadId)
+  }
+  figures.uploads++
+  figures.bytes += facts?.sizeBytes ?? 0
+}
