@@ -2,8 +2,8 @@ import type { Context } from '#registry/context.ts'
 import { describeConsoleLogin } from '#registry/operations/audit/console-login.ts'
 import type { Caller } from '#registry/operations/operation.ts'
 import { issueCredentials } from '#registry/operations/sts/temporary-credentials.ts'
-import type { SignInIdentity } from '#registry/stores/sign-ins.ts'
-import { issueTicket, type Proven } from './ticket.ts'
+import type { MfaWay, SignInIdentity } from '#registry/stores/sign-ins.ts'
+import { issueTicket, owesMfa, type Proven } from './ticket.ts'
 
 /** How long a console session lives, whatever its use. */
 export const consoleSessionSeconds = 12 * 3600
@@ -11,11 +11,14 @@ export const consoleSessionSeconds = 12 * 3600
 const userAgentCharsMax = 512
 
 /** What somebody signs in with next, before there is a session. */
-export interface NextStep {
-  readonly next: 'mfa' | 'new-password'
+export type NextStep = {
   /** Goes with the next step. It holds nothing that its bearer could read. */
   readonly ticket: string
-}
+} & (
+  | { readonly next: 'new-password' }
+  /** One of the ways must be gone. */
+  | { readonly next: 'mfa'; readonly ways: readonly MfaWay[] }
+)
 
 export interface SignedIn {
   readonly credentials: {
@@ -50,7 +53,7 @@ export async function finishSignIn(
   change: () => Promise<void> = async () => {},
 ): Promise<SignInAnswer> {
   const { identity, mfaAt } = proven
-  if (identity.hasMfa && !mfaAt) return { next: 'mfa', ticket: issueTicket(proven, context) }
+  if (owesMfa(proven)) return { next: 'mfa', ways: identity.mfaWays, ticket: issueTicket(proven, context) }
   if (identity.resetRequired) return { next: 'new-password', ticket: issueTicket(proven, context) }
   const { accountId, user } = identity
   const { sourceIp, userAgent } = caller.request

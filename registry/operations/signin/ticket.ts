@@ -12,7 +12,7 @@ const contents = z.object({
   userId: z.string().optional(),
   /** Of the password that was right: a ticket dies with it. */
   password: z.string(),
-  /** When a one-time code was given. */
+  /** When a one-time code was given, or a passkey used. */
   mfaAt: z.iso.datetime().optional(),
 })
 
@@ -20,6 +20,11 @@ const contents = z.object({
 export interface Proven {
   readonly identity: SignInIdentity
   readonly mfaAt?: Date
+}
+
+/** Whether a password alone is not enough for them, and is all that they have shown. */
+export function owesMfa({ identity, mfaAt }: Proven): boolean {
+  return identity.mfaWays.length > 0 && mfaAt === undefined
 }
 
 /** Lets somebody whose password was right go on with the next step. Sealed: it tells nobody anything. */
