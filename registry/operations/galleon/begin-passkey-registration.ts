@@ -2,11 +2,11 @@ import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
 import { limits } from '#registry/domain/limits.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
-import { checkQuota } from '#registry/operations/iam/iam-limits.ts'
+import { checkQuota, iamLimits } from '#registry/operations/iam/iam-limits.ts'
 import { userResource } from '#registry/operations/iam/target-user.ts'
 import { type Caller, defineOperation } from '#registry/operations/operation.ts'
 import { issueChallenge } from '#registry/operations/signin/passkey-challenge.ts'
-import { passkeysMax, userHandle } from '#registry/operations/signin/passkey-owner.ts'
+import { userHandle } from '#registry/operations/signin/passkey-owner.ts'
 import { requireRelyingParty } from '#registry/operations/signin/relying-party.ts'
 import { type CreationOptions, creationOptions } from '#registry/operations/signin/webauthn.ts'
 import { confirmOwnPassword } from './confirm-own-password.ts'
@@ -44,7 +44,7 @@ export const beginPasskeyRegistration = defineOperation({
     const owner = passkeyOwner(caller)
     checkQuota('MFADevicesPerUser', await context.users.mfaDevices.countOf(owner))
     const { challenge, sealed } = issueChallenge(registrationPurpose(caller), context)
-    const known = await context.users.passkeys.listOf(owner, passkeysMax)
+    const known = await context.users.passkeys.listOf(owner, iamLimits.MFADevicesPerUser)
     const user = { handle: userHandle(owner), ...(await namesOf(caller, context)) }
     return { options: await creationOptions({ party, challenge, user, known }), challenge: sealed }
   },

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
+import { iamLimits } from '#registry/operations/iam/iam-limits.ts'
 import { defineOperation, publicAct } from '#registry/operations/operation.ts'
 import { issueChallenge } from './passkey-challenge.ts'
-import { passkeysMax } from './passkey-owner.ts'
 import { ownerOf } from './prove-mfa.ts'
 import { requireRelyingParty } from './relying-party.ts'
 import { readTicket } from './ticket.ts'
@@ -38,5 +38,5 @@ export const beginPasskeySignIn = defineOperation({
 
 async function passkeysFor(ticket: string, context: Context) {
   const { identity } = await readTicket(ticket, context)
-  return context.users.passkeys.listOf(ownerOf(identity), passkeysMax)
+  return context.users.passkeys.listOf(ownerOf(identity), iamLimits.MFADevicesPerUser)
 }

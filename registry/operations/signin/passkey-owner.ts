@@ -1,9 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IdentityOwner } from '#registry/stores/access-keys.ts'
 
-/** As many as anybody has devices. */
-export const passkeysMax = 8
-
 /**
  * By which authenticators know whose a passkey is: always the same for one user, and nothing that can be read.
  * @see Web Authentication Level 3, section 14.6.1.

@@ -1,6 +1,7 @@
 import type { Context } from '#registry/context.ts'
 import type { AccountPrincipal } from '#registry/domain/principal.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
+import { iamLimits } from '#registry/operations/iam/iam-limits.ts'
 import { verifyMfaCode } from '#registry/operations/iam/verify-mfa-code.ts'
 import type { Caller } from '#registry/operations/operation.ts'
 import type { IdentityOwner } from '#registry/stores/access-keys.ts'
@@ -10,8 +11,6 @@ import { limitAttempts } from './limit-attempts.ts'
 import type { PasskeyProof } from './passkey-response.ts'
 import { owesMfa, type Proven } from './ticket.ts'
 import { secondStepPurpose, verifyPasskey } from './verify-passkey.ts'
-
-const devicesMax = 8
 
 /** What somebody shows after the password, one or neither. */
 export interface MfaShown {
@@ -58,7 +57,7 @@ async function isPasskeyOf(
 }
 
 async function isCodeOf(identity: SignInIdentity, code: string, at: Date, context: Context): Promise<boolean> {
-  const { items } = await context.users.mfaDevices.listOf(ownerOf(identity), { limit: devicesMax })
+  const { items } = await context.users.mfaDevices.listOf(ownerOf(identity), { limit: iamLimits.MFADevicesPerUser })
   for (const { serialNumber } of items) {
     if (await verifyMfaCode({ serialNumber, code, at }, asPrincipal(identity), context)) return true
   }
