@@ -1,5 +1,5 @@
 import type { Context } from '#registry/context.ts'
-import { describeConsoleLogin } from '#registry/operations/audit/console-login.ts'
+import { type ConsoleLogin, describeConsoleLogin } from '#registry/operations/audit/console-login.ts'
 import type { Caller } from '#registry/operations/operation.ts'
 import { issueCredentials } from '#registry/operations/sts/temporary-credentials.ts'
 import type { MfaWay, SignInIdentity } from '#registry/stores/sign-ins.ts'
@@ -52,7 +52,7 @@ export async function finishSignIn(
   context: Context,
   change: () => Promise<void> = async () => {},
 ): Promise<SignInAnswer> {
-  const { identity, mfaAt } = proven
+  const { identity, mfa } = proven
   if (owesMfa(proven)) return { next: 'mfa', ways: identity.mfaWays, ticket: issueTicket(proven, context) }
   if (identity.resetRequired) return { next: 'new-password', ticket: issueTicket(proven, context) }
   const { accountId, user } = identity
@@ -63,14 +63,16 @@ export async function finishSignIn(
     tags: {},
     chained: false,
     ...(user ? { userId: user.id } : {}),
-    ...(mfaAt ? { mfaAt } : {}),
+    ...(mfa ? { mfaAt: mfa.at } : {}),
     console: { sourceIp, userAgent: userAgent.slice(0, userAgentCharsMax) },
   } as const
   const issued = await context.transactions.run(async () => {
     await change()
     const credentials = await issueCredentials(facts, consoleSessionSeconds, context)
     if (user) await context.signIns.passwordUsed(accountId, user.id, context.clock())
-    await context.events.record([loginEvent(identity, true, mfaAt !== undefined, caller, context)])
+    await context.events.record([
+      loginEvent(identity, { success: true, mfaUsed: mfa !== undefined, mfaSerialNumber: mfa?.serialNumber }, caller, context),
+    ])
     return credentials
   })
   const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken, Expiration: expiration } = issued
@@ -79,12 +81,14 @@ export async function finishSignIn(
 
 /** Tells the log of whom it was for that somebody failed to sign in. */
 export function recordFailure(identity: SignInIdentity, mfaUsed: boolean, caller: Caller, context: Context): void {
-  context.events.recordSoon([loginEvent(identity, false, mfaUsed, caller, context)])
+  context.events.recordSoon([loginEvent(identity, { success: false, mfaUsed }, caller, context)])
 }
 
-function loginEvent(identity: SignInIdentity, success: boolean, mfaUsed: boolean, { request }: Caller, context: Context) {
+type LoginOutcome = Pick<ConsoleLogin, 'success' | 'mfaUsed' | 'mfaSerialNumber'>
+
+function loginEvent(identity: SignInIdentity, outcome: LoginOutcome, { request }: Caller, context: Context) {
   const { origin } = context.config
-  return describeConsoleLogin({ identity, request, success, mfaUsed, origin, eventId: context.newId(), at: context.clock() })
+  return describeConsoleLogin({ identity, request, ...outcome, origin, eventId: context.newId(), at: context.clock() })
 }
 
 function whoIs({ accountId, accountName, operator, user }: SignInIdentity): SignedIn['who'] {

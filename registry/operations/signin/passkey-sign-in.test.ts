@@ -78,7 +78,10 @@ async function loginsOf({ caller: { principal } }: TestPerson) {
   await test.context.events.flush()
   const query = { accountId: principal.accountId, attribute: { key: 'Username', value: principal.userName } } as const
   const events = (await test.context.events.lookup(query, { limit: 50 })).items.filter(({ name }) => name === 'ConsoleLogin')
-  return events.map(({ text }) => JSON.parse(text)).map((event) => [event.responseElements.ConsoleLogin, event.additionalEventData.MFAUsed])
+  return events.map(({ text }) => {
+    const { responseElements, additionalEventData } = JSON.parse(text)
+    return [responseElements.ConsoleLogin, additionalEventData.MFAUsed, additionalEventData.MFAIdentifier]
+  })
 }
 
 const foreign: readonly (readonly [string, Partial<AuthenticatorSettings>])[] = [
@@ -97,7 +100,7 @@ describe('a passkey after the password', () => {
     expect(who).toMatchObject({ type: 'user', userName: person.caller.principal.userName })
     const found = await test.context.identities.findCredential(credentials.accessKeyId)
     expect(found?.principal.session?.mfaAt).toEqual(now)
-    expect(await loginsOf(person)).toEqual([['Success', 'Yes']])
+    expect(await loginsOf(person)).toEqual([['Success', 'Yes', person.serialNumber]])
   })
 
   it('need not check who holds it, as the password said that', async () => {
@@ -107,7 +110,7 @@ describe('a passkey after the password', () => {
   it.each(foreign)('is not taken from %s, which the log tells', async (_where, settings) => {
     const person = await personWithPasskey()
     await expect(secondStep(person, settings)).rejects.toMatchObject(failed)
-    expect(await loginsOf(person)).toEqual([['Failure', 'Yes']])
+    expect(await loginsOf(person)).toEqual([['Failure', 'Yes', undefined]])
   })
 
   it('is its user’s only', async () => {
@@ -177,7 +180,7 @@ describe('a passkey in place of a password', () => {
     const { credentials, who } = session(await firstStep(person))
     expect(who).toMatchObject({ type: 'user', userName: person.caller.principal.userName })
     expect((await test.context.identities.findCredential(credentials.accessKeyId))?.principal.session?.mfaAt).toEqual(now)
-    expect(await loginsOf(person)).toEqual([['Success', 'Yes']])
+    expect(await loginsOf(person)).toEqual([['Success', 'Yes', person.serialNumber]])
   })
 
   it.each([...foreign, ['an authenticator that did not check who holds it', { verifiesUser: false }] as const])(
@@ -185,7 +188,7 @@ describe('a passkey in place of a password', () => {
     async (_where, settings) => {
       const person = await personWithPasskey()
       await expect(firstStep(person, settings)).rejects.toMatchObject(unknown)
-      expect(await loginsOf(person)).toEqual([['Failure', 'Yes']])
+      expect(await loginsOf(person)).toEqual([['Failure', 'Yes', undefined]])
     },
   )
 

@@ -27,13 +27,15 @@ export interface MfaShown {
 export async function proveMfa(proven: Proven, { ticket, mfaCode, passkey }: MfaShown, caller: Caller, context: Context): Promise<Proven> {
   if (!owesMfa(proven)) return proven
   const { identity } = proven
-  const mfaAt = context.clock()
+  const at = context.clock()
   if (passkey !== undefined) {
-    if (await isPasskeyOf(identity, passkey, ticket, caller, context)) return { ...proven, mfaAt }
+    const serialNumber = await findPasskey(identity, passkey, ticket, caller, context)
+    if (serialNumber !== undefined) return { ...proven, mfa: { at, serialNumber } }
     throw wrong(identity, 'This passkey is none of yours here, or did not answer as it should. Try another one.', caller, context)
   }
   if (mfaCode === undefined) return proven
-  if (await isCodeOf(identity, mfaCode, mfaAt, context)) return { ...proven, mfaAt }
+  const serialNumber = await findCodeDevice(identity, mfaCode, at, context)
+  if (serialNumber !== undefined) return { ...proven, mfa: { at, serialNumber } }
   throw wrong(identity, 'The code is wrong, was used before, or too many were tried. Try the next one.', caller, context)
 }
 
@@ -42,26 +44,28 @@ function wrong(identity: SignInIdentity, message: string, caller: Caller, contex
   return new ServiceError('invalid-authentication-code', message)
 }
 
-async function isPasskeyOf(
+/** Serial number of the passkey that answered; undefined when it is none of theirs. */
+async function findPasskey(
   identity: SignInIdentity,
   proof: PasskeyProof,
   ticket: string,
   { request }: Caller,
   context: Context,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const owner = ownerOf(identity)
   const giveBack = await limitAttempts('passkey', `${owner.accountId} ${owner.userId ?? 'root'}`, request, context)
   const passkey = await verifyPasskey({ proof, purpose: secondStepPurpose(ticket), owner }, context)
   if (passkey) await giveBack()
-  return passkey !== undefined
+  return passkey?.serialNumber
 }
 
-async function isCodeOf(identity: SignInIdentity, code: string, at: Date, context: Context): Promise<boolean> {
+/** Serial number of the device that shows this code; undefined when none of theirs does. */
+async function findCodeDevice(identity: SignInIdentity, code: string, at: Date, context: Context): Promise<string | undefined> {
   const { items } = await context.users.mfaDevices.listOf(ownerOf(identity), { limit: iamLimits.MFADevicesPerUser })
   for (const { serialNumber } of items) {
-    if (await verifyMfaCode({ serialNumber, code, at }, asPrincipal(identity), context)) return true
+    if (await verifyMfaCode({ serialNumber, code, at }, asPrincipal(identity), context)) return serialNumber
   }
-  return false
+  return undefined
 }
 
 /** Whose devices are asked for. */

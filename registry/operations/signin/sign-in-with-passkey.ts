@@ -22,15 +22,15 @@ export const signInWithPasskey = defineOperation({
   resource: () => ({ type: 'any' }),
   async run(proof, caller, context): Promise<SignInAnswer> {
     const giveBack = await limitAttempts('passkey', proof.response.id, caller.request, context)
-    const right = await verifyPasskey({ proof, purpose: firstStepPurpose }, context)
+    const passkey = await verifyPasskey({ proof, purpose: firstStepPurpose }, context)
     const identity = await identityOf(proof.response.id, context)
     // Who has no password may not use the console: a passkey does not change that.
-    if (!identity || !right || identity.passwordHash === undefined || identity.suspended) {
+    if (!identity || !passkey || identity.passwordHash === undefined || identity.suspended) {
       if (identity) recordFailure(identity, true, caller, context)
       throw new ServiceError('access-denied', 'This passkey is not known here, or did not answer as it should. Sign in another way.')
     }
     await giveBack()
-    return finishSignIn({ identity, mfaAt: context.clock() }, caller, context)
+    return finishSignIn({ identity, mfa: { at: context.clock(), serialNumber: passkey.serialNumber } }, caller, context)
   },
 })
 
