@@ -10,7 +10,8 @@ process.env.E2E_PORT ??= String(await freePort())
 process.env.E2E_SMTP_PORT ??= String(await freePort())
 process.env.E2E_OPENID_PORT ??= String(await freePort())
 process.env.E2E_DATA_DIR ??= fs.mkdtempSync(path.join(os.tmpdir(), 'galleon-e2e-'))
-const origin = `http://127.0.0.1:${process.env.E2E_PORT}`
+// Browsers take passkeys at no IP address: `console-passkeys.spec.ts`.
+const origin = `http://localhost:${process.env.E2E_PORT}`
 
 export default defineConfig({
   testDir: 'e2e/browser',

@@ -29,6 +29,7 @@ const zones: readonly { readonly room: string; readonly mayImport: readonly stri
       /^lru-cache$/,
       /^otplib$/,
       /^qrcode$/,
+      /^@simplewebauthn\/server$/,
     ],
   },
   { room: 'registry', mayImport: ['registry'], packages: [/^node:/, /^(?!next|react)/] },

@@ -20,7 +20,7 @@ export function DeviceForm({ accountId, action }: DeviceFormProps) {
   const form = useFirstMistake(state)
   const { name, device, problems, failure, signedOut, added } = state
   return (
-    <form ref={form} action={submit} noValidate aria-label="Add a device" className="mt-3 grid max-w-md gap-4">
+    <form ref={form} action={submit} noValidate aria-label="Add a device" className="grid max-w-md gap-4">
       {signedOut && <SignedOutNotice />}
       {failure && <Failure>{failure}</Failure>}
       <p role="status" className="text-ok empty:hidden">

@@ -1,6 +1,7 @@
 import { Button } from '#components/ui/button.tsx'
 import { readSignInOptions } from '#lib/backend/console/sign-in.ts'
 import { consolePaths } from '#lib/routes.ts'
+import { OrWith } from './sign-in-frame.tsx'
 
 /** The way to the identity provider, where there is one. */
 export async function SignInElsewhere({ next }: { readonly next: string }) {
@@ -12,9 +13,7 @@ export async function SignInElsewhere({ next }: { readonly next: string }) {
         {/* Not a page, but a way out. */}
         <a href={consolePaths.signInElsewhere(next)}>Sign in with {openId.name}</a>
       </Button>
-      <p className="mt-6 flex items-center gap-3 text-13 text-ink-soft before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        or with a password
-      </p>
+      <OrWith>or with a password</OrWith>
     </div>
   )
 }

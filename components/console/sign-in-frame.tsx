@@ -17,6 +17,15 @@ export function SignInFrame({ title, children }: SignInFrameProps) {
   )
 }
 
+/** Between two ways of signing in. */
+export function OrWith({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className="mt-6 flex items-center gap-3 text-13 text-ink-soft before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+      {children}
+    </p>
+  )
+}
+
 interface SignInTabsProps {
   readonly current: 'root' | 'user'
   /** Kept when one changes one's mind. */

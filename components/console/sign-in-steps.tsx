@@ -14,7 +14,7 @@ interface StepProps {
 }
 
 /** The step for whoever has a device for one-time codes. */
-export function MfaForm({ action }: StepProps) {
+export function MfaForm({ look = 'primary', action }: StepProps & { readonly look?: 'primary' | 'plain' }) {
   const [state, submit, pending] = useActionState(action, nothingTyped)
   const form = useFirstMistake(state)
   return (
@@ -31,7 +31,7 @@ export function MfaForm({ action }: StepProps) {
         className="font-mono"
         problem={state.problems.mfaCode}
       />
-      <Button type="submit" look="primary" aria-disabled={pending || undefined}>
+      <Button type="submit" look={look} aria-disabled={pending || undefined}>
         {pending ? 'Checking…' : 'Go on'}
       </Button>
     </form>
@@ -71,7 +71,8 @@ export function NewPasswordForm({ action }: StepProps) {
   )
 }
 
-function Trouble({ state: { failure, stale } }: { readonly state: SignInFormState }) {
+/** Why the step was not taken, where no field is to blame. */
+export function Trouble({ state: { failure, stale } }: { readonly state: SignInFormState }) {
   if (stale) {
     return (
       <Failure>

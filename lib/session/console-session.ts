@@ -64,10 +64,16 @@ export const pendingOpenId = z.object({
 })
 export type PendingOpenId = z.output<typeof pendingOpenId>
 
+/** What can follow a password. */
+export const mfaWay = z.enum(['code', 'passkey'])
+export type MfaWay = z.output<typeof mfaWay>
+
 /** Somebody whose password was right, on the way to the next step. */
 export const pendingSignIn = z.object({
   ticket: z.string(),
   next: z.enum(['mfa', 'new-password']),
+  /** Of the step `mfa`: one of them. */
+  ways: z.array(mfaWay).optional(),
   /** As they wrote it, to be told whom the step is for. */
   name: z.string(),
   /** Where they were going. */

@@ -1,3 +1,5 @@
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
+
 /** What was typed into a sign-in form, but for the password, which is never sent back. */
 export type SignInFields = Readonly<Record<'email' | 'account' | 'userName', string>>
 
@@ -8,6 +10,12 @@ export interface SignInFormState {
   readonly failure?: string
   /** True when there is nothing to go on with, and the sign-in begins anew. */
   readonly stale?: boolean
+}
+
+/** What to ask an authenticator for; the challenge goes back with its answer. */
+export interface PasskeyRequest {
+  readonly options: PublicKeyCredentialRequestOptionsJSON
+  readonly challenge: string
 }
 
 export const nothingTyped: SignInFormState = { fields: { email: '', account: '', userName: '' }, problems: {} }

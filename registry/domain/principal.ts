@@ -20,7 +20,7 @@ interface Credentialed {
 export interface SessionFacts {
   readonly createdAt: Date
   readonly expiresAt: Date
-  /** When a one-time code was given for them. */
+  /** When a one-time code was given for them, or a passkey used. */
   readonly mfaAt?: Date
   /** Texts of session policies; undefined: there are none, which limits nothing. */
   readonly policies?: readonly string[]

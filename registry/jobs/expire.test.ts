@@ -101,3 +101,12 @@ it('callers who have been silent are forgotten', async () => {
   await expire(test.context, signal)
   expect((await client.query('select key from rate_bucket')).rows).toEqual([{ key: 'busy' }])
 })
+
+it('challenges that were answered are forgotten once they would be too old', async () => {
+  const { passkeys } = test.context.users
+  await passkeys.spendChallenge('old', new Date(Date.now() - 2 * 3600 * 1000))
+  await passkeys.spendChallenge('recent', new Date())
+  await expire(test.context, signal)
+  expect(await passkeys.spendChallenge('old', new Date())).toBe(true)
+  expect(await passkeys.spendChallenge('recent', new Date())).toBe(false)
+})

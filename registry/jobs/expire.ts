@@ -8,6 +8,7 @@ const dayMs = 24 * 3600 * 1000
 const rules: readonly { readonly keptMs: number; readonly remove: keyof Expiry }[] = [
   { remove: 'removeEvents', keptMs: 90 * dayMs },
   { remove: 'removeSessions', keptMs: dayMs },
+  { remove: 'removeSpentChallenges', keptMs: 3600 * 1000 },
   { remove: 'removeRateBuckets', keptMs: 3600 * 1000 },
   { remove: 'removePullHours', keptMs: 2 * dayMs },
   { remove: 'removePullDays', keptMs: pullDaysKept * dayMs },

@@ -4,6 +4,8 @@ export interface Expiry {
   removeEvents(before: Date): Promise<number>
   /** Temporary credentials that expired before `before`. */
   removeSessions(before: Date): Promise<number>
+  /** Challenges of passkeys that were answered, and would be too old since before `before`. */
+  removeSpentChallenges(before: Date): Promise<number>
   /** What rate limits remember of callers who have been silent since `before`. */
   removeRateBuckets(before: Date): Promise<number>
   /** Counts of pulls by hour, of days before that of `before`. */

@@ -2,6 +2,7 @@ import type { Page, PageRequest } from '#registry/domain/page.ts'
 import type { AccessKeyStore } from './access-keys.ts'
 import type { GroupStore } from './iam-groups.ts'
 import type { MfaDeviceStore } from './mfa-devices.ts'
+import type { PasskeyStore } from './passkeys.ts'
 
 export interface IamUser {
   /** `AIDA…` */
@@ -74,6 +75,7 @@ export interface UserStore {
   readonly groups: GroupStore
   readonly accessKeys: AccessKeyStore
   readonly mfaDevices: MfaDeviceStore
+  readonly passkeys: PasskeyStore
   /**
    * Until the transaction ends, everybody else who would hold the account waits: what was counted or found missing stays
    * so. For every change that depends on a count or takes something away. Outside of a transaction it holds nothing.

@@ -27,20 +27,31 @@ export interface NewMfaDevice {
   readonly createdAt: Date
 }
 
+/** A device of either kind that counts at its owner's sign-ins: for one-time codes, or a passkey. */
+export interface EnabledDevice {
+  readonly serialNumber: string
+  readonly enabledAt: Date
+}
+
+/** Virtual devices, and what they have in common with passkeys, of which `passkeys.ts` knows the rest. */
 export interface MfaDeviceStore {
   /** @throws ServiceError `entity-already-exists`. */
   create(device: NewMfaDevice): Promise<void>
+  /** A virtual one. */
   find(accountId: string, serialNumber: string): Promise<MfaDevice | undefined>
-  /** Of the account, by serial number; with `assigned` only those that are, or are not, somebody's. */
+  /** The virtual ones of the account, by serial number; with `assigned` only those that are, or are not, somebody's. */
   list(accountId: string, assigned: boolean | undefined, page: PageRequest): Promise<Page<MfaDevice>>
-  /** Enabled for this owner, by serial number. */
-  listOf(owner: IdentityOwner, page: PageRequest): Promise<Page<MfaDevice>>
+  /** Of both kinds, enabled for this owner, by serial number. */
+  listOf(owner: IdentityOwner, page: PageRequest): Promise<Page<EnabledDevice>>
+  /** Of virtual ones. */
   count(accountId: string): Promise<number>
+  /** Of both kinds. */
   countOf(owner: IdentityOwner): Promise<number>
   /** Gives a device that is nobody's to `owner`; `step` is the time step of its last code. Answers false when it is somebody's. */
   enable(serialNumber: string, owner: IdentityOwner, enabledAt: Date, step: number): Promise<boolean>
-  /** Answers false when it is not the owner's. */
+  /** A virtual device is nobody's then, a passkey is gone. Answers false when it is not the owner's. */
   deactivate(serialNumber: string, owner: IdentityOwner): Promise<boolean>
+  /** A virtual one. */
   delete(accountId: string, serialNumber: string): Promise<void>
   /** Takes the code of this time step; answers false when it or a later one was taken. */
   takeStep(serialNumber: string, step: number): Promise<boolean>

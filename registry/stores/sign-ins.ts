@@ -1,3 +1,6 @@
+/** A one-time code of a device, or a signature of a passkey. */
+export type MfaWay = 'code' | 'passkey'
+
 /** Whoever may sign in on the pages: the root user of an account, or with a user's members that user. */
 export interface SignInIdentity {
   readonly accountId: string
@@ -10,8 +13,8 @@ export interface SignInIdentity {
   readonly passwordHash?: string
   /** True: a new password must be chosen first. */
   readonly resetRequired: boolean
-  /** True: a one-time code must be given too. */
-  readonly hasMfa: boolean
+  /** By what they can show, after the password, that they are who they say; one of them must be. Empty: nothing is asked for. */
+  readonly mfaWays: readonly MfaWay[]
 }
 
 /** What signing in needs to know. Suspended accounts are found, too, so that finding none and finding one take equally long. */

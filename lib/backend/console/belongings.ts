@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-iam'
 import type { HolderKind } from '#lib/console/access/holder-kind.ts'
 import { counted } from '#lib/format/quantity.ts'
-import { deviceName } from '#lib/session/security-form.ts'
+import { deviceName, isPasskey } from '#lib/session/security-form.ts'
 import { findLoginProfile, listGroupsOf } from './access-lists.ts'
 import type { ConsoleCall } from './ask-backend.ts'
 import { policiesOf } from './policy-holders.ts'
@@ -116,7 +116,7 @@ async function memberBelongings({ iam }: Call, GroupName: string): Promise<Belon
 /** Takes a device from a user, and does away with it. */
 export async function removeDevice({ iam }: Call, UserName: string, SerialNumber: string): Promise<void> {
   await iam.send(new DeactivateMFADeviceCommand({ UserName, SerialNumber }))
-  await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }))
+  if (!isPasskey(SerialNumber)) await iam.send(new DeleteVirtualMFADeviceCommand({ SerialNumber }))
 }
 
 const inWords = new Intl.ListFormat('en', { type: 'conjunction' })

@@ -4,9 +4,13 @@ import { z } from 'zod'
 import { BackendError } from '#lib/backend/backend-error.ts'
 import { callJsonApi } from '#lib/backend/call-json-api.ts'
 import { visitorHeaders } from '#lib/backend/visitor-headers.ts'
-import { type ConsoleSession, consoleSession } from '#lib/session/console-session.ts'
+import { type ConsoleSession, consoleSession, mfaWay } from '#lib/session/console-session.ts'
+import { type PasskeyAnswer, requestOptions } from '#lib/session/passkey-answer.ts'
 
-const nextStep = z.object({ next: z.enum(['mfa', 'new-password']), ticket: z.string() })
+const nextStep = z.discriminatedUnion('next', [
+  z.object({ next: z.literal('mfa'), ticket: z.string(), ways: z.array(mfaWay) }),
+  z.object({ next: z.literal('new-password'), ticket: z.string() }),
+])
 const signedIn = z.object({
   credentials: consoleSession.shape.credentials.extend({ expiration: z.string() }),
   who: consoleSession.shape.who,
@@ -20,6 +24,7 @@ export type Credentials =
 export interface SignInStep {
   readonly ticket: string
   readonly mfaCode?: string
+  readonly passkey?: PasskeyAnswer
   readonly newPassword?: string
 }
 
@@ -35,10 +40,29 @@ export async function continueSignIn(step: SignInStep): Promise<SignInOutcome> {
   return ask('ContinueSignIn', step)
 }
 
+const asked = z.object({ options: requestOptions, challenge: z.string() })
+
+/**
+ * What to ask an authenticator for: with a ticket for the passkeys of whose password was right, else for any.
+ * @throws BackendError `refused` when the ticket is too old, or browsers refuse passkeys here.
+ */
+export async function beginPasskeySignIn(ticket?: string): Promise<z.output<typeof asked>> {
+  return callJsonApi('signin', 'BeginPasskeySignIn', ticket === undefined ? {} : { ticket }, asked, visitorHeaders(await headers()))
+}
+
+/** Signs the visitor of this request in with a passkey alone. @throws BackendError `refused` for wrong ones and for too many. */
+export async function signInWithPasskey(answer: PasskeyAnswer): Promise<SignInOutcome> {
+  return ask('SignInWithPasskey', answer)
+}
+
 /** Longer than the backend waits for another server: what it does then is not lost. */
 const slowTimeoutMs = 40_000
 
-const options = z.object({ signUp: z.enum(['closed', 'mail', 'at-once']), openId: z.object({ name: z.string() }).optional() })
+const options = z.object({
+  signUp: z.enum(['closed', 'mail', 'at-once']),
+  openId: z.object({ name: z.string() }).optional(),
+  passkeys: z.boolean(),
+})
 const begun = z.object({ authorizationUrl: z.url(), ticket: z.string() })
 
 /** How one can sign up, and in beside with a password. @throws BackendError */
@@ -46,12 +70,12 @@ export function signInOptions(): Promise<z.output<typeof options>> {
   return callJsonApi('signin', 'GetSignInOptions', {}, options)
 }
 
-/** How one can sign in beside with a password; nothing else while the backend does not say. */
+/** How one can sign in beside with a password; nothing else while the backend does not say, but what the form itself can find out. */
 export const readSignInOptions = cache(async (): Promise<z.output<typeof options>> => {
   try {
     return await signInOptions()
   } catch (error) {
-    if (error instanceof BackendError) return { signUp: 'closed' }
+    if (error instanceof BackendError) return { signUp: 'closed', passkeys: true }
     throw error
   }
 })

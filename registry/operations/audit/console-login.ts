@@ -13,6 +13,8 @@ export interface ConsoleLogin {
   readonly success: boolean
   /** Whether a one-time code or a passkey was asked for. */
   readonly mfaUsed: boolean
+  /** Of the device that it was right of. */
+  readonly mfaSerialNumber?: string | undefined
   /** Where the pages are. */
   readonly origin: string
   readonly eventId: string
@@ -27,7 +29,8 @@ const userAgentCharsMax = 1024
  * A sign-in on the pages, good or bad, in the log of the account it was for. A name that nobody has is in no log.
  * @see CloudTrail user guide, "AWS Management Console sign-in events".
  */
-export function describeConsoleLogin({ identity, request, success, mfaUsed, origin, eventId, at }: ConsoleLogin): AuditEvent {
+export function describeConsoleLogin(login: ConsoleLogin): AuditEvent {
+  const { identity, request, success, eventId, at } = login
   const { accountId, user, role } = identity
   const event = {
     eventVersion: '1.08',
@@ -41,7 +44,7 @@ export function describeConsoleLogin({ identity, request, success, mfaUsed, orig
     ...(success ? {} : { errorMessage: 'Failed authentication' }),
     requestParameters: null,
     responseElements: { ConsoleLogin: success ? 'Success' : 'Failure' },
-    additionalEventData: { LoginTo: `${origin}/console`, MobileVersion: 'No', MFAUsed: mfaUsed ? 'Yes' : 'No' },
+    additionalEventData: additionalData(login),
     requestID: request.requestId,
     eventID: eventId,
     readOnly: false,
@@ -61,6 +64,11 @@ export function describeConsoleLogin({ identity, request, success, mfaUsed, orig
     resources: [],
     text: JSON.stringify(event),
   }
+}
+
+function additionalData({ origin, mfaUsed, mfaSerialNumber }: ConsoleLogin) {
+  const device = mfaSerialNumber === undefined ? {} : { MFAIdentifier: mfaSerialNumber }
+  return { LoginTo: `${origin}/console`, MobileVersion: 'No', ...device, MFAUsed: mfaUsed ? 'Yes' : 'No' }
 }
 
 function identityOf({ accountId, user, role }: ConsoleLogin['identity']) {

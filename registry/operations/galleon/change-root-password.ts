@@ -4,8 +4,8 @@ import { rootArn } from '#registry/domain/principal.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { accountPrincipal } from '#registry/operations/ecr-public/registry-of.ts'
 import { type Caller, defineOperation, signedIn } from '#registry/operations/operation.ts'
-import { hashPassword, isPasswordOf } from '#registry/operations/password-hash.ts'
-import { limitAttempts } from '#registry/operations/signin/limit-attempts.ts'
+import { hashPassword } from '#registry/operations/password-hash.ts'
+import { confirmOwnPassword } from './confirm-own-password.ts'
 import { ownSessionId } from './own-sessions.ts'
 
 const typed = z.string().min(1).max(limits.passwordCharsMax)
@@ -28,10 +28,8 @@ export const changeRootPassword = defineOperation({
   },
   async prepare({ oldPassword, newPassword }, caller, context) {
     const { accountId } = requireRoot(caller)
-    const giveBack = await limitAttempts('sign-in', `root password of ${accountId}`, caller.request, context)
-    const { passwordHash: checkedHash } = (await context.signIns.find(accountId, undefined)) ?? {}
-    if (checkedHash === undefined || !(await isPasswordOf(checkedHash, oldPassword))) throw wrongPassword()
-    await giveBack()
+    const checkedHash = await confirmOwnPassword(oldPassword, { accountId }, caller, context)
+    if (checkedHash === undefined) throw wrongPassword()
     if (newPassword.length < limits.rootPasswordCharsMin) {
       throw new ServiceError('password-policy-violation', `Password should have a minimum length of ${limits.rootPasswordCharsMin}`)
     }

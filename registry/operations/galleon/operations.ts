@@ -1,10 +1,12 @@
 import type { Operation } from '#registry/operations/operation.ts'
+import { beginPasskeyRegistration } from './begin-passkey-registration.ts'
 import { cancelRegistryAliasRequest } from './cancel-registry-alias-request.ts'
 import { cancelVerificationRequest } from './cancel-verification-request.ts'
 import { changeRootPassword } from './change-root-password.ts'
 import { editRepositoryCatalogData } from './edit-repository-catalog-data.ts'
 import { endAllConsoleSessions } from './end-all-console-sessions.ts'
 import { endConsoleSession } from './end-console-session.ts'
+import { finishPasskeyRegistration } from './finish-passkey-registration.ts'
 import { getRegistryUsage } from './get-registry-usage.ts'
 import { getRepositoryCatalogRevision } from './get-repository-catalog-revision.ts'
 import { getVerification } from './get-verification.ts'
@@ -45,4 +47,6 @@ export const galleonOperations: readonly Operation[] = [
   endConsoleSession,
   endAllConsoleSessions,
   changeRootPassword,
+  beginPasskeyRegistration,
+  finishPasskeyRegistration,
 ]

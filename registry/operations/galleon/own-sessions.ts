@@ -8,11 +8,16 @@ import type { IdentityOwner } from '#registry/stores/access-keys.ts'
  * @throws ServiceError `access-denied` for a role or federated user, who have none.
  */
 export function sessionOwner(caller: Caller): IdentityOwner {
+  return callerAsOwner(caller, 'Only users and the root user have console sessions.')
+}
+
+/** What is the caller's own. @throws ServiceError `access-denied` with `refusal` for a role or federated user. */
+export function callerAsOwner(caller: Caller, refusal: string): IdentityOwner {
   const principal = accountPrincipal(caller)
   const { accountId } = principal
   if (principal.type === 'root') return { accountId }
   if (principal.type === 'user') return { accountId, userId: principal.userId }
-  throw new ServiceError('access-denied', 'Only users and the root user have console sessions.')
+  throw new ServiceError('access-denied', refusal)
 }
 
 /** The console session that a caller asks with; undefined for one who asks with keys. */

@@ -18,6 +18,11 @@ export function newAccessKeyId(prefix: 'AKIA' | 'ASIA'): string {
   return prefix + randomCharacters(16)
 }
 
+/** 26 characters, as many as 16 random bytes have in base32: what tells apart the passkeys of one name. */
+export function newDeviceId(): string {
+  return randomCharacters(26)
+}
+
 /** 40 characters, the length of the keys that clients know: 30 bytes in base64. */
 export function newSecretAccessKey(): string {
   return randomBytes(30).toString('base64')

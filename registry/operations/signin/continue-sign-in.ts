@@ -1,16 +1,12 @@
 import { z } from 'zod'
-import type { Context } from '#registry/context.ts'
-import type { AccountPrincipal } from '#registry/domain/principal.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { checkPassword, password } from '#registry/operations/iam/password-policy.ts'
-import { verifyMfaCode } from '#registry/operations/iam/verify-mfa-code.ts'
-import { type Caller, defineOperation, publicAct } from '#registry/operations/operation.ts'
+import { defineOperation, publicAct } from '#registry/operations/operation.ts'
 import { hashPassword, isPasswordOf } from '#registry/operations/password-hash.ts'
-import type { SignInIdentity } from '#registry/stores/sign-ins.ts'
-import { finishSignIn, recordFailure, type SignInAnswer } from './finish-sign-in.ts'
-import { type Proven, readTicket } from './ticket.ts'
-
-const devicesMax = 8
+import { finishSignIn, type SignInAnswer } from './finish-sign-in.ts'
+import { passkeyProof } from './passkey-response.ts'
+import { proveMfa } from './prove-mfa.ts'
+import { owesMfa, readTicket } from './ticket.ts'
 
 const input = z.object({
   ticket: z.string().min(1).max(2000),
@@ -18,12 +14,14 @@ const input = z.object({
     .string()
     .regex(/^\d{6}$/)
     .optional(),
+  /** With a challenge of BeginPasskeySignIn for this ticket. */
+  passkey: passkeyProof.optional(),
   newPassword: password.optional(),
 })
 
 /**
- * The step after a right password: a one-time code, or a new password in place of one that must be changed.
- * @throws ServiceError `token-expired`, `invalid-authentication-code`, `password-policy-violation`.
+ * The step after a right password: a one-time code or a passkey, or a new password in place of one that must be changed.
+ * @throws ServiceError `token-expired`, `invalid-authentication-code`, `password-policy-violation`, `rate-exceeded`.
  */
 export const continueSignIn = defineOperation({
   name: 'ContinueSignIn',
@@ -32,12 +30,11 @@ export const continueSignIn = defineOperation({
   readOnly: false,
   input,
   resource: () => ({ type: 'any' }),
-  async run({ ticket, mfaCode, newPassword }, caller, context): Promise<SignInAnswer> {
-    const proven = await withCode(await readTicket(ticket, context), mfaCode, caller, context)
+  async run({ ticket, newPassword, ...shown }, caller, context): Promise<SignInAnswer> {
+    const proven = await proveMfa(await readTicket(ticket, context), { ticket, ...shown }, caller, context)
     const { identity } = proven
     const { accountId, user } = identity
-    const waitsForCode = identity.hasMfa && !proven.mfaAt
-    if (newPassword === undefined || waitsForCode || !identity.resetRequired || !user) return finishSignIn(proven, caller, context)
+    if (newPassword === undefined || owesMfa(proven) || !identity.resetRequired || !user) return finishSignIn(proven, caller, context)
     checkPassword(newPassword, user.name)
     const { passwords } = context.users
     const old = await passwords.find(accountId, user.id)
@@ -53,26 +50,3 @@ export const continueSignIn = defineOperation({
     })
   },
 })
-
-async function withCode(proven: Proven, mfaCode: string | undefined, caller: Caller, context: Context): Promise<Proven> {
-  if (mfaCode === undefined || !proven.identity.hasMfa || proven.mfaAt) return proven
-  const at = context.clock()
-  if (await isCodeOf(proven.identity, mfaCode, at, context)) return { ...proven, mfaAt: at }
-  recordFailure(proven.identity, true, caller, context)
-  throw new ServiceError('invalid-authentication-code', 'The code is wrong, was used before, or too many were tried. Try the next one.')
-}
-
-async function isCodeOf(identity: SignInIdentity, code: string, at: Date, context: Context): Promise<boolean> {
-  const owner = { accountId: identity.accountId, ...(identity.user ? { userId: identity.user.id } : {}) }
-  const { items } = await context.users.mfaDevices.listOf(owner, { limit: devicesMax })
-  for (const { serialNumber } of items) {
-    if (await verifyMfaCode({ serialNumber, code, at }, asPrincipal(identity), context)) return true
-  }
-  return false
-}
-
-// Of the caller to be, who has no key yet.
-function asPrincipal({ accountId, user }: SignInIdentity): AccountPrincipal {
-  const common = { accountId, accessKeyId: '' }
-  return user ? { type: 'user', ...common, userId: user.id, userName: user.name, path: user.path, tags: {} } : { type: 'root', ...common }
-}

@@ -1,9 +1,9 @@
 import type { Context } from '#registry/context.ts'
-import { describeConsoleLogin } from '#registry/operations/audit/console-login.ts'
+import { type ConsoleLogin, describeConsoleLogin } from '#registry/operations/audit/console-login.ts'
 import type { Caller } from '#registry/operations/operation.ts'
 import { issueCredentials } from '#registry/operations/sts/temporary-credentials.ts'
-import type { SignInIdentity } from '#registry/stores/sign-ins.ts'
-import { issueTicket, type Proven } from './ticket.ts'
+import type { MfaWay, SignInIdentity } from '#registry/stores/sign-ins.ts'
+import { issueTicket, owesMfa, type Proven } from './ticket.ts'
 
 /** How long a console session lives, whatever its use. */
 export const consoleSessionSeconds = 12 * 3600
@@ -11,11 +11,14 @@ export const consoleSessionSeconds = 12 * 3600
 const userAgentCharsMax = 512
 
 /** What somebody signs in with next, before there is a session. */
-export interface NextStep {
-  readonly next: 'mfa' | 'new-password'
+export type NextStep = {
   /** Goes with the next step. It holds nothing that its bearer could read. */
   readonly ticket: string
-}
+} & (
+  | { readonly next: 'new-password' }
+  /** One of the ways must be gone. */
+  | { readonly next: 'mfa'; readonly ways: readonly MfaWay[] }
+)
 
 export interface SignedIn {
   readonly credentials: {
@@ -49,8 +52,8 @@ export async function finishSignIn(
   context: Context,
   change: () => Promise<void> = async () => {},
 ): Promise<SignInAnswer> {
-  const { identity, mfaAt } = proven
-  if (identity.hasMfa && !mfaAt) return { next: 'mfa', ticket: issueTicket(proven, context) }
+  const { identity, mfa } = proven
+  if (owesMfa(proven)) return { next: 'mfa', ways: identity.mfaWays, ticket: issueTicket(proven, context) }
   if (identity.resetRequired) return { next: 'new-password', ticket: issueTicket(proven, context) }
   const { accountId, user } = identity
   const { sourceIp, userAgent } = caller.request
@@ -60,14 +63,16 @@ export async function finishSignIn(
     tags: {},
     chained: false,
     ...(user ? { userId: user.id } : {}),
-    ...(mfaAt ? { mfaAt } : {}),
+    ...(mfa ? { mfaAt: mfa.at } : {}),
     console: { sourceIp, userAgent: userAgent.slice(0, userAgentCharsMax) },
   } as const
   const issued = await context.transactions.run(async () => {
     await change()
     const credentials = await issueCredentials(facts, consoleSessionSeconds, context)
     if (user) await context.signIns.passwordUsed(accountId, user.id, context.clock())
-    await context.events.record([loginEvent(identity, true, mfaAt !== undefined, caller, context)])
+    await context.events.record([
+      loginEvent(identity, { success: true, mfaUsed: mfa !== undefined, mfaSerialNumber: mfa?.serialNumber }, caller, context),
+    ])
     return credentials
   })
   const { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: sessionToken, Expiration: expiration } = issued
@@ -76,12 +81,14 @@ export async function finishSignIn(
 
 /** Tells the log of whom it was for that somebody failed to sign in. */
 export function recordFailure(identity: SignInIdentity, mfaUsed: boolean, caller: Caller, context: Context): void {
-  context.events.recordSoon([loginEvent(identity, false, mfaUsed, caller, context)])
+  context.events.recordSoon([loginEvent(identity, { success: false, mfaUsed }, caller, context)])
 }
 
-function loginEvent(identity: SignInIdentity, success: boolean, mfaUsed: boolean, { request }: Caller, context: Context) {
+type LoginOutcome = Pick<ConsoleLogin, 'success' | 'mfaUsed' | 'mfaSerialNumber'>
+
+function loginEvent(identity: SignInIdentity, outcome: LoginOutcome, { request }: Caller, context: Context) {
   const { origin } = context.config
-  return describeConsoleLogin({ identity, request, success, mfaUsed, origin, eventId: context.newId(), at: context.clock() })
+  return describeConsoleLogin({ identity, request, ...outcome, origin, eventId: context.newId(), at: context.clock() })
 }
 
 function whoIs({ accountId, accountName, operator, user }: SignInIdentity): SignedIn['who'] {

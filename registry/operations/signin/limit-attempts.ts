@@ -28,6 +28,11 @@ const purposes = {
     nameFromNetwork: { perSecond: 1 / 30, burst: 8 },
     name: { perSecond: 1 / 10, burst: 60 },
   },
+  // As of codes. Nothing can be guessed here either, but each try costs a look at a signature.
+  passkey: {
+    network: { perSecond: 1 / 5, burst: 30 },
+    name: { perSecond: 1 / 30, burst: 10 },
+  },
   // Nothing can be guessed; it only bounds what the provider is asked.
   openid: { network: { perSecond: 1, burst: 120 } },
   // Each may send a mail or make an account. A workshop behind one address comes through, a flood does not.

@@ -75,7 +75,11 @@ const ada = { sub: 'ada-1', email: 'ada@harbour.example', email_verified: true, 
 
 describe('who signs in at the provider', () => {
   it('acts as the role that a rule gives them, and is in the log', async () => {
-    expect(await runOperation(getSignInOptions, {}, visitor(), context)).toEqual({ signUp: 'closed', openId: { name: 'Harbour ID' } })
+    expect(await runOperation(getSignInOptions, {}, visitor(), context)).toEqual({
+      signUp: 'closed',
+      passkeys: true,
+      openId: { name: 'Harbour ID' },
+    })
     const { credentials, who } = await signInAs(ada)
     expect(who).toMatchObject({ type: 'role', accountId: owner.accountId, roleName: 'Publisher', userName: 'ada@harbour.example' })
     const { principal } = (await context.identities.findCredential(credentials.accessKeyId))!
@@ -160,7 +164,7 @@ describe('what comes back', () => {
   })
 
   it('is not asked for where no provider is set up', async () => {
-    expect(await runOperation(getSignInOptions, {}, visitor(), test.context)).toEqual({ signUp: 'closed' })
+    expect(await runOperation(getSignInOptions, {}, visitor(), test.context)).toEqual({ signUp: 'closed', passkeys: true })
     await expect(runOperation(beginOpenIdSignIn, {}, visitor(), test.context)).rejects.toMatchObject({ kind: 'unsupported' })
   })
 })

@@ -162,6 +162,8 @@ describe('a one-time code', () => {
     await expect(goOn({ ticket, mfaCode: codeOf(seed) })).rejects.toMatchObject({ kind: 'invalid-authentication-code' })
     const own = (await logins(root.accountId)).filter(({ userIdentity }) => userIdentity.userName === user.name)
     expect(own.map(({ additionalEventData }) => additionalEventData.MFAUsed)).toEqual(['Yes', 'Yes', 'Yes'])
+    const device = expect.stringMatching(`^arn:aws:iam::${root.accountId}:mfa/`)
+    expect(own.flatMap(({ additionalEventData }) => additionalEventData.MFAIdentifier ?? [])).toEqual([device])
   })
 
   it('is the root user’s, too', async () => {

@@ -59,7 +59,7 @@ describe('signing up without mail', () => {
     expect(await make(open)).toEqual({ email })
     expect(await canSignIn()).toBe(true)
     expect(await test.context.accounts.findByEmail(email)).toMatchObject({ name: 'Harbour', operator: false, verified: false })
-    expect(await runOperation(getSignInOptions, {}, visitor(), open)).toEqual({ signUp: 'at-once' })
+    expect(await runOperation(getSignInOptions, {}, visitor(), open)).toEqual({ signUp: 'at-once', passkeys: true })
   })
 
   it('is refused for an address that has one, for a short password, and where operators make accounts', async () => {

@@ -12,23 +12,29 @@ const contents = z.object({
   userId: z.string().optional(),
   /** Of the password that was right: a ticket dies with it. */
   password: z.string(),
-  /** When a one-time code was given. */
-  mfaAt: z.iso.datetime().optional(),
+  /** When a one-time code was given, or a passkey used, and of which device. */
+  mfa: z.object({ at: z.iso.datetime(), serialNumber: z.string() }).optional(),
 })
 
 /** What was shown of oneself so far. */
 export interface Proven {
   readonly identity: SignInIdentity
-  readonly mfaAt?: Date
+  /** When a one-time code was given, or a passkey used, and of which device. */
+  readonly mfa?: { readonly at: Date; readonly serialNumber: string }
+}
+
+/** Whether a password alone is not enough for them, and is all that they have shown. */
+export function owesMfa({ identity, mfa }: Proven): boolean {
+  return identity.mfaWays.length > 0 && mfa === undefined
 }
 
 /** Lets somebody whose password was right go on with the next step. Sealed: it tells nobody anything. */
-export function issueTicket({ identity, mfaAt }: Proven, context: Pick<Context, 'secrets' | 'clock'>): string {
+export function issueTicket({ identity, mfa }: Proven, context: Pick<Context, 'secrets' | 'clock'>): string {
   const ticket: z.output<typeof contents> = {
     accountId: identity.accountId,
     ...(identity.user ? { userId: identity.user.id } : {}),
     password: fingerprint(identity),
-    ...(mfaAt ? { mfaAt: mfaAt.toISOString() } : {}),
+    ...(mfa ? { mfa: { ...mfa, at: mfa.at.toISOString() } } : {}),
   }
   return sealTicket('sign-in', ticket, lifeSeconds, context)
 }
@@ -39,7 +45,7 @@ export async function readTicket(text: string, context: Pick<Context, 'secrets' 
   if (!ticket) throw stale()
   const identity = await context.signIns.find(ticket.accountId, ticket.userId)
   if (!identity || identity.suspended || fingerprint(identity) !== ticket.password) throw stale()
-  return { identity, ...(ticket.mfaAt ? { mfaAt: new Date(ticket.mfaAt) } : {}) }
+  return { identity, ...(ticket.mfa ? { mfa: { ...ticket.mfa, at: new Date(ticket.mfa.at) } } : {}) }
 }
 
 function fingerprint({ passwordHash = '' }: SignInIdentity): string {

@@ -32,6 +32,11 @@ export function createExpiry({ pool }: Pick<Database, 'pool'>): Expiry {
         `delete from session_credential where id in (select id from session_credential where expires_at < $1 order by expires_at limit ${portion})`,
         before,
       ),
+    removeSpentChallenges: (before) =>
+      remove(
+        `delete from spent_challenge where hash in (select hash from spent_challenge where expires_at < $1 order by expires_at limit ${portion})`,
+        before,
+      ),
     removeRateBuckets: (before) =>
       remove(
         `delete from rate_bucket where key in (

@@ -6,6 +6,7 @@ import { createGroupStore } from './iam-group-store.ts'
 import { toUser } from './iam-user-row.ts'
 import { createMfaDeviceStore } from './mfa-device-store.ts'
 import { toNamedPage, withPathPrefix } from './named-page.ts'
+import { createPasskeyStore } from './passkey-store.ts'
 import { createPasswordStore } from './password-store.ts'
 import { isUniqueViolation } from './prisma-errors.ts'
 
@@ -16,6 +17,7 @@ export function createUserStore(database: Pick<Database, 'pool' | 'prisma'>): Us
     groups: createGroupStore(database),
     accessKeys: createAccessKeyStore(database),
     mfaDevices: createMfaDeviceStore(database),
+    passkeys: createPasskeyStore(database),
     async hold(accountId) {
       // Not what a foreign key to the account waits for: pushes and pulls go on.
       await pool.query({ name: 'hold_account', text: 'select 1 from account where id = $1 for no key update', values: [accountId] })

@@ -11,20 +11,26 @@ interface Row {
   readonly user_path: string | null
   readonly password_hash: string | null
   readonly reset_required: boolean
-  readonly has_mfa: boolean
+  readonly has_codes: boolean
+  readonly has_passkeys: boolean
 }
 
 const accountColumns = `a.id as account_id, a.name as account_name, a.operator, a.suspended_at is not null as suspended`
 
+// A passkey has no seed.
+const mfaColumns = (isOwn: string) => `
+    exists (select from mfa_device m where ${isOwn} and m.enabled_at is not null and m.seed_ciphertext is not null) as has_codes,
+    exists (select from mfa_device m where ${isOwn} and m.enabled_at is not null and m.seed_ciphertext is null) as has_passkeys`
+
 const rootSql = (where: string) => `
   select ${accountColumns}, null as user_id, null as user_name, null as user_path, a.password_hash, false as reset_required,
-    exists (select from mfa_device m where m.account_id = a.id and m.user_id is null and m.enabled_at is not null) as has_mfa
+    ${mfaColumns('m.account_id = a.id and m.user_id is null')}
   from account a where ${where}`
 
 const userSql = (where: string) => `
   select ${accountColumns}, u.id as user_id, u.name::text as user_name, u.path as user_path, u.password_hash,
     u.password_reset_required as reset_required,
-    exists (select from mfa_device m where m.user_id = u.id and m.enabled_at is not null) as has_mfa
+    ${mfaColumns('m.user_id = u.id')}
   from account a join iam_user u on u.account_id = a.id where ${where}`
 
 export function createSignInStore({ pool }: Pick<Database, 'pool'>): SignInStore {
@@ -69,6 +75,6 @@ function toIdentity(row: Row): SignInIdentity {
     ...(user ? { user } : {}),
     ...(row.password_hash === null ? {} : { passwordHash: row.password_hash }),
     resetRequired: row.reset_required,
-    hasMfa: row.has_mfa,
+    mfaWays: [...(row.has_codes ? (['code'] as const) : []), ...(row.has_passkeys ? (['passkey'] as const) : [])],
   }
 }

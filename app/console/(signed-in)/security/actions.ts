@@ -10,6 +10,7 @@ import type { Who } from '#lib/session/console-session.ts'
 import { passwordCharsMin } from '#lib/session/password-chars.ts'
 import {
   type DeviceFormState,
+  deviceCalled,
   deviceName,
   type PasswordFormState,
   passwordProblems,
@@ -98,7 +99,7 @@ export async function removeDevice(_before: RemoveDeviceState, form: FormData): 
   if ('signedOut' in outcome) redirect(consolePaths.signInFor(consolePaths.security, true))
   if ('failure' in outcome) return { failure: outcome.failure }
   revalidatePath(consolePaths.security)
-  return { removed: deviceName(serialNumber) }
+  return { removed: deviceCalled(serialNumber) }
 }
 
 /** By which IAM knows them: the root user gives the account's id. */

@@ -1,16 +1,9 @@
 'use server'
 
-import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
-import { BackendError } from '#lib/backend/backend-error.ts'
-import { foreignForm } from '#lib/backend/console/ask-backend.ts'
-import { endSessionBefore } from '#lib/backend/console/end-session-before.ts'
-import { continueSignIn, type SignInOutcome, signIn } from '#lib/backend/console/sign-in.ts'
-import { consolePaths } from '#lib/routes.ts'
-import { isSameOrigin } from '#lib/same-origin.ts'
+import { followNextStep, followSignIn } from '#lib/backend/console/follow-sign-in.ts'
+import { signIn } from '#lib/backend/console/sign-in.ts'
 import { consoleTarget } from '#lib/session/console-target.ts'
 import { passwordCharsMin } from '#lib/session/password-chars.ts'
-import { forgetPendingSignIn, readPendingSignIn, writePendingSignIn, writeSession } from '#lib/session/session-cookies.ts'
 import {
   fieldOf,
   nothingTyped,
@@ -28,7 +21,7 @@ export async function signInAsRoot(_before: SignInFormState, form: FormData): Pr
   const state = { fields, problems: rootProblems(fields, password) }
   if (Object.keys(state.problems).length > 0) return state
   const ask = () => signIn({ as: 'root', email: fields.email, password })
-  return follow(state, ask, { name: fields.email, target: consoleTarget(form.get('next')) })
+  return followSignIn(state, ask, { name: fields.email, target: consoleTarget(form.get('next')) })
 }
 
 /** Signs an IAM user in, or answers what was typed with what is wrong. */
@@ -39,7 +32,7 @@ export async function signInAsUser(_before: SignInFormState, form: FormData): Pr
   if (Object.keys(state.problems).length > 0) return state
   const account = plainAccount(fields.account)
   const ask = () => signIn({ as: 'user', account, userName: fields.userName, password })
-  return follow(state, ask, { name: `${fields.userName} (${account})`, target: consoleTarget(form.get('next')) })
+  return followSignIn(state, ask, { name: `${fields.userName} (${account})`, target: consoleTarget(form.get('next')) })
 }
 
 /** Goes on with a one-time code. */
@@ -63,58 +56,7 @@ async function goOn(
   step: { readonly mfaCode: string } | { readonly newPassword: string },
   field: 'mfaCode' | 'newPassword',
 ): Promise<SignInFormState> {
-  const pending = await readPendingSignIn()
-  if (!pending) return { ...nothingTyped, stale: true }
-  const outcome = await follow(nothingTyped, () => continueSignIn({ ticket: pending.ticket, ...step }), pending)
+  const outcome = await followNextStep(step)
   // Of one field it is known which one the backend means.
   return outcome.failure && outcome.blames ? { ...nothingTyped, problems: { [field]: outcome.failure } } : outcome
-}
-
-interface Journey {
-  /** Who signs in, as they wrote it. */
-  readonly name: string
-  /** Where to. */
-  readonly target: string
-}
-
-/** Asks, and leads on to where the answer says; comes back only when it is no. */
-async function follow(
-  state: SignInFormState,
-  ask: () => Promise<SignInOutcome>,
-  { name, target }: Journey,
-): Promise<SignInFormState & { readonly blames?: boolean }> {
-  if (!isSameOrigin(await headers())) return { ...state, failure: foreignForm.failure }
-  let outcome: SignInOutcome
-  try {
-    outcome = await ask()
-  } catch (error) {
-    if (!(error instanceof BackendError)) throw error
-    return { ...state, ...refusal(error) }
-  }
-  if ('next' in outcome) {
-    await writePendingSignIn({ ...outcome, name, target })
-    redirect(outcome.next === 'mfa' ? consolePaths.mfa : consolePaths.newPassword)
-  }
-  await endSessionBefore()
-  await writeSession(outcome.session)
-  await forgetPendingSignIn()
-  redirect(target)
-}
-
-const blamed: ReadonlySet<string> = new Set([
-  'InvalidAuthenticationCodeException',
-  'PasswordPolicyViolationException',
-  'InvalidParameterException',
-])
-
-function refusal({ kind, code, message }: BackendError): {
-  readonly failure?: string
-  readonly stale?: boolean
-  readonly blames?: boolean
-} {
-  if (code === 'ExpiredTokenException') return { stale: true }
-  if (code === 'ThrottlingException')
-    return { failure: 'There were too many attempts, for this name or from your network. Wait a minute, then try again.' }
-  if (kind !== 'refused') return { failure: 'Signing in does not work just now. Try again in a moment.' }
-  return { failure: message, blames: code !== undefined && blamed.has(code) }
 }

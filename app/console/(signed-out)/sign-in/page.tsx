@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { SignInByPasskey } from '#components/console/sign-in-by-passkey.tsx'
 import { SignInElsewhere } from '#components/console/sign-in-elsewhere.tsx'
 import { SignInForm } from '#components/console/sign-in-form.tsx'
 import { SignInFrame, SignInTabs } from '#components/console/sign-in-frame.tsx'
@@ -8,6 +9,7 @@ import { type QueryParameters, single } from '#lib/gallery-search.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { consoleTarget } from '#lib/session/console-target.ts'
 import { signInAsRoot } from './actions.ts'
+import { askForAnyPasskey, enterWithPasskey } from './passkey-actions.ts'
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
 
@@ -27,6 +29,7 @@ export default async function RootSignInPage({ searchParams }: { readonly search
       <SignInElsewhere next={next} />
       <SignInTabs current="root" query={kept} />
       <SignInForm as="root" next={next} action={signInAsRoot} />
+      <SignInByPasskey begin={askForAnyPasskey} finish={enterWithPasskey.bind(null, next)} />
       <SignUpInvitation />
     </SignInFrame>
   )
