@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { AccountMenu } from '#components/console/account-menu.tsx'
 import { ConsoleNav } from '#components/console/console-nav.tsx'
 import { Disclosure } from '#components/console/disclosure.tsx'
+import { DraftSweeper } from '#components/console/draft-sweeper.tsx'
 import { ColourSchemeToggle } from '#components/gallery/colour-scheme-form.tsx'
 import { Mark } from '#components/ui/mark.tsx'
 import { consolePaths } from '#lib/routes.ts'
@@ -60,6 +61,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
             <ConsoleNav operator={operator} />
           </aside>
           <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-16 outline-none sm:px-6">
+            <DraftSweeper />
             {children}
           </main>
         </div>

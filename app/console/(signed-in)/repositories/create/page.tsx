@@ -6,6 +6,8 @@ import { previewMarkdown } from '#components/console/preview-markdown.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { nothingTyped } from '#lib/console/catalog-form.ts'
 import { consolePaths } from '#lib/routes.ts'
+import { draftKeyOf } from '#lib/session/draft-key.ts'
+import { requireSession } from '#lib/session/require-session.ts'
 import { createRepository } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Create repository' }
@@ -23,6 +25,7 @@ export default async function CreateRepositoryPage() {
     >
       <CatalogForm
         begun={nothingTyped}
+        draftKey={draftKeyOf(await requireSession(), 'create-repository')}
         registryUri={registry?.registryUri}
         cancelPath={consolePaths.repositories}
         action={createRepository}

@@ -6,6 +6,7 @@ import { editCatalogData } from '#lib/backend/console/catalog-revisions.ts'
 import { blameField } from '#lib/console/blame-field.ts'
 import { type CatalogFormState, catalogProblems, readCatalogFields, readLogo } from '#lib/console/catalog-form.ts'
 import { toCatalogInput } from '#lib/console/catalog-input.ts'
+import { savedDraft } from '#lib/console/draft.ts'
 import { consolePaths } from '#lib/routes.ts'
 
 /** Saves the catalog data unless somebody else did meanwhile; then, and when something is wrong, answers what was typed. */
@@ -27,5 +28,5 @@ export async function editRepository(repositoryName: string, _before: CatalogFor
     if (outcome.code === 'CatalogDataChangedException') return { fields, problems: {}, conflict: true }
     return { fields, ...blameField(outcome) }
   }
-  redirect(consolePaths.repository('detail', repositoryName, { saved: 'yes' }))
+  redirect(consolePaths.repository('detail', repositoryName, { saved: 'yes', ...savedDraft(form) }))
 }

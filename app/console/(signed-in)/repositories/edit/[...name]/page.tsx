@@ -8,6 +8,8 @@ import { readCatalogRevision } from '#lib/backend/console/catalog-revisions.ts'
 import { logoSource } from '#lib/backend/logo-source.ts'
 import { repositoryNameOf } from '#lib/console/repository-name.ts'
 import { consolePaths } from '#lib/routes.ts'
+import { draftKeyOf } from '#lib/session/draft-key.ts'
+import { requireSession } from '#lib/session/require-session.ts'
 import { editRepository } from './actions.ts'
 
 interface Props {
@@ -29,6 +31,7 @@ export default async function EditPage({ params }: Props) {
     <RepositoryTaskPage title="Edit" name={name} from="detail">
       <CatalogForm
         begun={{ fields: { repositoryName: name, ...fields }, problems: {} }}
+        draftKey={draftKeyOf(await requireSession(), 'edit-repository', name)}
         revision={revision}
         logoUrl={logoUrl && logoSource(logoUrl)}
         cancelPath={consolePaths.repository('detail', name)}
