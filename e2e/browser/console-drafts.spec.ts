@@ -73,8 +73,25 @@ test('unsaved changes say when others came first, are discarded, and go with sig
   await expect(description).toHaveValue('theirs')
 })
 
-test('a policy that is not saved is there again, too', async ({ page }) => {
+test('policies and statements that are not saved are there again, too', async ({ page, baseURL }) => {
+  const { shortName } = await newRepository(baseURL)
   await openConsole(page)
+  await openPage(page, 'add-statement', shortName)
+  await page.getByLabel('Statement name').fill('Crew')
+  await page.getByLabel('PutImage').check()
+  await page.reload()
+  await expect(page.getByText(/^Unsaved changes of/)).toBeVisible()
+  await expect(page.getByLabel('Statement name')).toHaveValue('Crew')
+  await expect(page.getByLabel('PutImage')).toBeChecked()
+
+  await openPage(page, 'edit-policy', shortName)
+  const policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"ecr-public:DescribeImages"}]}'
+  await page.getByRole('textbox', { name: 'Policy' }).fill(policy)
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Policy' })).toHaveValue(policy)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('The permissions are saved.')).toBeVisible()
+
   await page.goto('/console/access/policies/create')
   await page.getByLabel('Policy name').fill('unfinished')
   const document = page.getByRole('textbox', { name: 'Policy document' })

@@ -82,8 +82,8 @@ export function statementProblems(fields: StatementFields): NonNullable<PolicyFo
 }
 
 /** The statement as a policy has it. */
-export function toStatement(fields: StatementFields): object {
-  const aws = [...split(fields.accounts), ...fields.entities, ...split(fields.otherEntities)]
+export function toStatement(fields: StatementFields): Readonly<Record<string, unknown>> {
+  const aws = [...new Set([...split(fields.accounts), ...fields.entities, ...split(fields.otherEntities)])]
   const services = split(fields.services)
   return {
     ...(fields.sid ? { Sid: fields.sid } : {}),

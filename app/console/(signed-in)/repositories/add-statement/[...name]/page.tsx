@@ -1,20 +1,19 @@
-import { ListRolesCommand, ListUsersCommand } from '@aws-sdk/client-iam'
 import type { Metadata } from 'next'
 import { RefusedPage } from '#components/console/refused-page.tsx'
 import { RepositoryTaskPage } from '#components/console/repository-task-page.tsx'
 import { StatementForm } from '#components/console/statement-form.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
+import { readEntityArns } from '#lib/backend/console/entity-arns.ts'
 import { findOwnRepository } from '#lib/backend/console/find-own-repository.ts'
 import { repositoryNameOf } from '#lib/console/repository-name.ts'
 import { consolePaths } from '#lib/routes.ts'
+import { draftKeyOf } from '#lib/session/draft-key.ts'
+import { requireSession } from '#lib/session/require-session.ts'
 import { addStatement } from './actions.ts'
 
 interface Props {
   readonly params: Promise<{ readonly name: readonly string[] }>
 }
-
-// More are written by their ARN.
-const entitiesMax = 100
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `Add statement · ${await repositoryNameOf(params)}` }
@@ -25,12 +24,6 @@ export default async function AddStatementPage({ params }: Props) {
   const name = await repositoryNameOf(params)
   const found = await readInConsole((call) => findOwnRepository(call, name))
   if ('failure' in found) return <RefusedPage title={name} {...found} />
-  // Who may not list them can write their ARNs.
-  const entities = await readInConsole(async ({ iam }) => {
-    const { Users = [] } = await iam.send(new ListUsersCommand({ MaxItems: entitiesMax }))
-    const { Roles = [] } = await iam.send(new ListRolesCommand({ MaxItems: entitiesMax }))
-    return [...Users, ...Roles].map(({ Arn = '' }) => Arn)
-  })
   return (
     <RepositoryTaskPage
       title="Add statement"
@@ -39,7 +32,8 @@ export default async function AddStatementPage({ params }: Props) {
       intro="To sign in to the registry, users also need ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken from a policy of their own."
     >
       <StatementForm
-        entities={'answer' in entities ? entities.answer : []}
+        entities={await readEntityArns()}
+        draftKey={draftKeyOf(await requireSession(), 'add-statement', name)}
         cancelPath={consolePaths.repository('permissions', name)}
         action={addStatement.bind(null, name)}
       />

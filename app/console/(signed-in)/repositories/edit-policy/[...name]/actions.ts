@@ -4,6 +4,7 @@ import { DeleteRepositoryPolicyCommand, SetRepositoryPolicyCommand } from '@aws-
 import { redirect } from 'next/navigation'
 import { actInConsole } from '#lib/backend/console/ask-backend.ts'
 import { findPolicyText } from '#lib/backend/console/repository-access.ts'
+import { savedDraft } from '#lib/console/draft.ts'
 import type { PolicyFormState } from '#lib/console/policy-form.ts'
 import { isLockout, policyChanged } from '#lib/console/policy-outcome.ts'
 import { consolePaths } from '#lib/routes.ts'
@@ -27,5 +28,5 @@ export async function savePolicy(repositoryName: string, _before: PolicyFormStat
     return { policyText, failure: outcome.failure }
   }
   if (outcome.answer) return { ...outcome.answer, policyText }
-  redirect(consolePaths.repository('permissions', repositoryName, { saved: 'yes' }))
+  redirect(consolePaths.repository('permissions', repositoryName, { saved: 'yes', ...savedDraft(form) }))
 }
