@@ -10,6 +10,10 @@ export interface SignInIdentity {
   readonly passwordHash?: string
   /** True: a new password must be chosen first. */
   readonly resetRequired: boolean
+  /** When it expires, by the password policy of the account; undefined: never. */
+  readonly passwordExpiresAt?: Date
+  /** True: whoever has an expired one cannot replace it. */
+  readonly hardExpiry: boolean
   /** True: a one-time code must be given too. */
   readonly hasMfa: boolean
 }

@@ -2,11 +2,13 @@ import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
 import type { AccountPrincipal } from '#registry/domain/principal.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
-import { checkPassword, password } from '#registry/operations/iam/password-policy.ts'
+import { hashNewPassword } from '#registry/operations/iam/new-password.ts'
+import { password, violation } from '#registry/operations/iam/password-policy.ts'
 import { verifyMfaCode } from '#registry/operations/iam/verify-mfa-code.ts'
 import { type Caller, defineOperation, publicAct } from '#registry/operations/operation.ts'
-import { hashPassword, isPasswordOf } from '#registry/operations/password-hash.ts'
+import { isPasswordOf } from '#registry/operations/password-hash.ts'
 import type { SignInIdentity } from '#registry/stores/sign-ins.ts'
+import { mustChangePassword, refuseHardExpired, withNewPassword } from './expired-password.ts'
 import { finishSignIn, recordFailure, type SignInAnswer } from './finish-sign-in.ts'
 import { type Proven, readTicket } from './ticket.ts'
 
@@ -37,16 +39,18 @@ export const continueSignIn = defineOperation({
     const { identity } = proven
     const { accountId, user } = identity
     const waitsForCode = identity.hasMfa && !proven.mfaAt
-    if (newPassword === undefined || waitsForCode || !identity.resetRequired || !user) return finishSignIn(proven, caller, context)
-    checkPassword(newPassword, user.name)
+    const now = context.clock()
+    if (newPassword === undefined || waitsForCode || !user || !mustChangePassword(identity, now)) {
+      return finishSignIn(proven, caller, context)
+    }
+    refuseHardExpired(identity, now)
     const { passwords } = context.users
     const old = await passwords.find(accountId, user.id)
-    if (old && (await isPasswordOf(old.hash, newPassword))) {
-      throw new ServiceError('password-policy-violation', 'The new password must be another one')
-    }
-    const hash = await hashPassword(newPassword)
-    return finishSignIn({ ...proven, identity: { ...identity, resetRequired: false } }, caller, context, async () => {
-      if (!old || !(await passwords.replace(accountId, user.id, old.hash, { ...old, hash, resetRequired: false }))) {
+    const { hash, remembered } = await hashNewPassword({ accountId, ...user }, newPassword, context)
+    if (old && (await isPasswordOf(old.hash, newPassword))) throw violation('The new password must be another one')
+    return finishSignIn({ ...proven, identity: withNewPassword(identity) }, caller, context, async () => {
+      const changed = old && { ...old, hash, changedAt: now, resetRequired: false }
+      if (!changed || !(await passwords.replace(accountId, user.id, old.hash, changed, remembered))) {
         throw new ServiceError('token-expired', 'The password was changed meanwhile. Begin again.')
       }
       await context.consoleSessions.endAll({ accountId, userId: user.id })

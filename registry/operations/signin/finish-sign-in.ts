@@ -1,8 +1,11 @@
 import type { Context } from '#registry/context.ts'
 import { describeConsoleLogin } from '#registry/operations/audit/console-login.ts'
+import { passwordPolicyOf } from '#registry/operations/iam/new-password.ts'
 import type { Caller } from '#registry/operations/operation.ts'
 import { issueCredentials } from '#registry/operations/sts/temporary-credentials.ts'
+import type { PasswordPolicy } from '#registry/stores/password-policies.ts'
 import type { SignInIdentity } from '#registry/stores/sign-ins.ts'
+import { mustChangePassword, refuseHardExpired } from './expired-password.ts'
 import { issueTicket, type Proven } from './ticket.ts'
 
 /** How long a console session lives, whatever its use. */
@@ -13,6 +16,10 @@ const userAgentCharsMax = 512
 /** What somebody signs in with next, before there is a session. */
 export interface NextStep {
   readonly next: 'mfa' | 'new-password'
+  /** What the account asks of a new password. */
+  readonly passwordPolicy?: PasswordPolicy
+  /** True: it is wanted since the time of the one before is over. */
+  readonly expired?: boolean
   /** Goes with the next step. It holds nothing that its bearer could read. */
   readonly ticket: string
 }
@@ -50,9 +57,23 @@ export async function finishSignIn(
   change: () => Promise<void> = async () => {},
 ): Promise<SignInAnswer> {
   const { identity, mfaAt } = proven
-  if (identity.hasMfa && !mfaAt) return { next: 'mfa', ticket: issueTicket(proven, context) }
-  if (identity.resetRequired) return { next: 'new-password', ticket: issueTicket(proven, context) }
   const { accountId, user } = identity
+  const now = context.clock()
+  try {
+    refuseHardExpired(identity, now)
+  } catch (error) {
+    recordFailure(identity, mfaAt !== undefined, caller, context)
+    throw error
+  }
+  if (identity.hasMfa && !mfaAt) return { next: 'mfa', ticket: issueTicket(proven, context) }
+  if (mustChangePassword(identity, now)) {
+    return {
+      next: 'new-password',
+      ticket: issueTicket(proven, context),
+      passwordPolicy: await passwordPolicyOf(accountId, context),
+      expired: !identity.resetRequired,
+    }
+  }
   const { sourceIp, userAgent } = caller.request
   const facts = {
     accountId,
