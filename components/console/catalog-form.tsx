@@ -54,13 +54,13 @@ function OpenedForm({ begun, draft, revision, logoUrl, registryUri, cancelPath, 
       onChange={draft.keepForm}
       noValidate
       aria-label={isNew ? 'Create repository' : 'Edit repository'}
-      className="grid max-w-6xl gap-6"
+      className="drafted grid max-w-6xl gap-6"
     >
       {signedOut && <SignedOutNotice />}
       {failure && <Failure>{failure}</Failure>}
       {conflict && <Conflict historyPath={historyPath} />}
       <DraftLine draft={draft} butFor="the logo" historyPath={historyPath} />
-      {!isNew && <input type="hidden" name="expectedRevision" value={revision} />}
+      {!isNew && <input type="hidden" name="expectedRevision" value={state.revision ?? revision} />}
       {isNew && <RepositoryNameField defaultValue={fields.repositoryName} registryUri={registryUri} problem={problems.repositoryName} />}
       <LogoField logoUrl={logoUrl} problem={problems.logo} />
       <CountedText

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect } from 'react'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
 import { draftField } from '#lib/console/draft.ts'
 import { moment } from '#lib/format/moment.ts'
@@ -20,6 +20,10 @@ interface DraftLineProps {
  */
 export function DraftLine({ draft, butFor, historyPath }: DraftLineProps) {
   const { found, kept, outdated, id, discard } = draft
+  // The page is alive, and the draft is in its place.
+  useLayoutEffect(() => {
+    if (id) delete document.documentElement.dataset.drafts
+  }, [id])
   const but = butFor ? `, but for ${butFor}` : ''
   return (
     <>

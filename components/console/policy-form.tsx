@@ -40,7 +40,7 @@ function OpenedForm({ policyText, entities, draft, cancelPath, action }: OpenedF
   const begun = state.policyText ?? draftText(draft.found, 'policyText') ?? policyText
   const { text, problem, type, ...editor } = usePolicyEditor(begun, entities, (changed) => draft.keep([['policyText', changed]]))
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-2">
+    <div className="drafted grid items-start gap-x-8 gap-y-6 xl:grid-cols-2">
       <section aria-labelledby="statements" className="needs-script min-w-0">
         <h2 id="statements" className="font-medium">
           Statements
@@ -54,7 +54,7 @@ function OpenedForm({ policyText, entities, draft, cancelPath, action }: OpenedF
         {state.signedOut && <SignedOutNotice />}
         {state.failure && <Failure>{state.failure}</Failure>}
         <DraftLine draft={draft} />
-        <input type="hidden" name="shown" value={policyText} />
+        <input type="hidden" name="shown" value={state.shown ?? policyText} />
         <PolicyTextBox
           label="Policy"
           hint="As JSON."

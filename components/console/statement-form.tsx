@@ -35,7 +35,14 @@ function OpenedForm({ entities, draft, cancelPath, action }: OpenedFormProps) {
   const form = useFirstMistake(state)
   const { fields = draft.found ? readStatementFields(toForm(draft.found)) : noStatement, problems = {} } = state
   return (
-    <form ref={form} action={submit} onChange={draft.keepForm} noValidate aria-label="Add statement" className="grid max-w-4xl gap-6">
+    <form
+      ref={form}
+      action={submit}
+      onChange={draft.keepForm}
+      noValidate
+      aria-label="Add statement"
+      className="drafted grid max-w-4xl gap-6"
+    >
       {state.signedOut && <SignedOutNotice />}
       {state.failure && <Failure>{state.failure}</Failure>}
       {state.lockout && <ForceField />}

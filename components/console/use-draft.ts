@@ -23,8 +23,9 @@ export interface DraftedForm {
 }
 
 interface Opened {
-  /** What it was opened for. */
+  /** What it was opened for, and how often it was opened for something else before. */
   readonly place: string
+  readonly openings: number
   readonly found?: Draft | undefined
   readonly kept: boolean
   readonly id: string
@@ -32,7 +33,7 @@ interface Opened {
   readonly discarded: number
 }
 
-const unopened: Opened = { place: '', kept: false, id: '', discarded: 0 }
+const unopened: Opened = { place: '', openings: -1, kept: false, id: '', discarded: 0 }
 
 /**
  * @param key Where it is kept: `lib/session/draft-key.ts`.
@@ -47,7 +48,7 @@ export function useDraft(key: string, basis: string): DraftedForm {
   if (alive && opened.place !== place) {
     const draft = readDraft(draftStorage(), key)
     const found = draft?.id === saved ? undefined : draft
-    setOpened({ place, found, kept: found !== undefined, id: found?.id ?? newId(), discarded: 0 })
+    setOpened({ place, openings: opened.openings + 1, found, kept: found !== undefined, id: found?.id ?? newId(), discarded: 0 })
   }
   const { found, kept, id, discarded } = opened
   const keep = (fields: Draft['fields']) => {
@@ -59,14 +60,15 @@ export function useDraft(key: string, basis: string): DraftedForm {
     outdated: found !== undefined && found.basis !== basis,
     kept,
     id,
-    key: `${place} ${found ? 'found' : discarded}`,
+    // The server's page has the one of a first opening that finds nothing, whosever page it is.
+    key: `${Math.max(0, opened.openings)}-${found ? 'found' : discarded}`,
     keep,
     keepForm({ currentTarget }) {
       if (kept || isChanged(currentTarget)) keep(fieldsToKeep(currentTarget))
     },
     discard() {
       draftStorage()?.removeItem(key)
-      setOpened({ place, kept: false, id: newId(), discarded: discarded + 1 })
+      setOpened({ place, openings: opened.openings, kept: false, id: newId(), discarded: discarded + 1 })
     },
   }
 }

@@ -1,5 +1,5 @@
 import { callAws } from '#registry/testing/aws-signer.ts'
-import { createIamUser, openConsole, operator, signInAsUser } from './console.ts'
+import { createIamUser, openConsole, operator, pageWithoutScript, signInAsUser } from './console.ts'
 import { newRepository, openPage } from './console-repository.ts'
 import { expect, test } from './gallery.ts'
 
@@ -102,4 +102,26 @@ test('policies and statements that are not saved are there again, too', async ({
   await page.getByRole('link', { name: 'See one’s own permissions' }).click()
   await expect(document).toHaveValue(/ViewOwnUserInfo/)
   await expect(page.getByLabel('Policy name')).toHaveValue('unfinished')
+})
+
+test('a form that is sent after the session has ended comes back as it was without JavaScript, too', async ({ browser, baseURL }) => {
+  const { shortName } = await newRepository(baseURL)
+  const page = await pageWithoutScript(browser, baseURL)
+  await openConsole(page)
+  for (const [about, deed] of [
+    ['create', 'Create repository'],
+    [`edit/${shortName}`, 'Save changes'],
+  ] as const) {
+    await page.goto(`/console/repositories/${about}`)
+    await page.getByRole('textbox', { name: 'Usage' }).fill('Run it.')
+    if (about === 'create') await page.getByLabel('Repository name').fill(`${shortName}-two`)
+    await page.context().clearCookies()
+    await page.getByRole('button', { name: deed }).click()
+    await expect(page.getByRole('alert').filter({ hasText: 'Your session has ended' })).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Usage' })).toHaveValue('Run it.')
+    await openConsole(await page.context().newPage())
+    await page.getByRole('button', { name: deed }).click()
+    await expect(page.getByRole('heading', { level: 1, name: shortName })).toBeVisible()
+  }
+  await page.context().close()
 })

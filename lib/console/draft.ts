@@ -18,6 +18,12 @@ export const draftPrefix = 'galleon-draft-'
 /** The field with a draft's id, and the parameter of the page that tells that it is saved. */
 export const draftField = 'draft'
 
+/**
+ * A script that tells the document that there are drafts in this browser, before anything of the page is drawn: then forms
+ * of the class `drafted` are not seen until they are alive and show them. See `app/globals.css`.
+ */
+export const announceDrafts = `try{for(const key in localStorage)if(key.startsWith('${draftPrefix}'))document.documentElement.dataset.drafts=''}catch{}`
+
 const keptMs = 7 * 24 * 3_600_000
 
 /** Where drafts are kept; undefined in a browser that lets pages keep nothing. */
@@ -45,7 +51,7 @@ export function writeDraft(storage: DraftStorage | undefined, key: string, draft
   }
 }
 
-/** Drops those that are too old, and the one that was saved, if it is not being written on anew. */
+/** Drops those that are too old, and the one that was saved. */
 export function sweepDrafts(storage: DraftStorage | undefined, savedId: string | null, now = Date.now()): void {
   for (const key of keysOf(storage)) {
     const draft = readDraft(storage, key, now)

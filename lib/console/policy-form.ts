@@ -40,6 +40,8 @@ export interface PolicyFormState {
   readonly lockout?: boolean
   /** Of the JSON editor. */
   readonly policyText?: string
+  /** What it was to replace, for a page that cannot find out: nobody is signed in. */
+  readonly shown?: string
   /** Of the form of a statement. */
   readonly fields?: StatementFields
 }

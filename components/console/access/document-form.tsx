@@ -46,7 +46,7 @@ function OpenedForm({ kind, policyText, nameLabel, described = false, draft, dee
   // What another template was made into is not what this one begins with.
   const writtenText = state.typed || !(isNew && draft.outdated) ? typed : undefined
   return (
-    <form ref={form} action={submit} onChange={draft.keepForm} noValidate aria-label={deed} className="grid max-w-4xl gap-5">
+    <form ref={form} action={submit} onChange={draft.keepForm} noValidate aria-label={deed} className="drafted grid max-w-4xl gap-5">
       {state.signedOut && <SignedOutNotice />}
       {state.failure && <Failure>{state.failure}</Failure>}
       <DraftLine draft={isNew ? { ...draft, outdated: false } : draft} />

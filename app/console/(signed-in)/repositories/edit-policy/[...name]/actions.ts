@@ -21,7 +21,7 @@ export async function savePolicy(repositoryName: string, _before: PolicyFormStat
     } else if (shown !== '') await call.ecrPublic.send(new DeleteRepositoryPolicyCommand({ repositoryName }))
     return undefined
   })
-  if ('signedOut' in outcome) return { policyText, signedOut: true }
+  if ('signedOut' in outcome) return { policyText, signedOut: true, shown }
   if ('failure' in outcome) {
     if (isLockout(outcome)) return { policyText, failure: outcome.failure, lockout: true }
     if (outcome.code === 'InvalidParameterException') return { policyText, problems: { policyText: outcome.failure } }

@@ -12,10 +12,10 @@ import { consolePaths } from '#lib/routes.ts'
 /** Saves the catalog data unless somebody else did meanwhile; then, and when something is wrong, answers what was typed. */
 export async function editRepository(repositoryName: string, _before: CatalogFormState, form: FormData): Promise<CatalogFormState> {
   const fields = { ...readCatalogFields(form), repositoryName }
+  const expectedRevision = Number(form.get('expectedRevision'))
   const logo = await readLogo(form)
   const problems = { ...(logo.problem ? { logo: logo.problem } : {}), ...catalogProblems(fields) }
   if (Object.keys(problems).length > 0) return { fields, problems }
-  const expectedRevision = Number(form.get('expectedRevision'))
   const { logoImageBlob, ...texts } = toCatalogInput(fields, logo.blob)
   const image = logoImageBlob
     ? { logoImageBlob: Buffer.from(logoImageBlob).toString('base64') }
@@ -23,7 +23,7 @@ export async function editRepository(repositoryName: string, _before: CatalogFor
       ? { logoImageBlob: '' }
       : {}
   const outcome = await actInConsole((call) => editCatalogData(call, repositoryName, { ...texts, ...image }, expectedRevision))
-  if ('signedOut' in outcome) return { fields, problems: {}, signedOut: true }
+  if ('signedOut' in outcome) return { fields, problems: {}, signedOut: true, revision: expectedRevision }
   if ('failure' in outcome) {
     if (outcome.code === 'CatalogDataChangedException') return { fields, problems: {}, conflict: true }
     return { fields, ...blameField(outcome) }
