@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { passwordRules } from './password-rules.ts'
 
 /** Temporary credentials, as AWS clients take them. */
 const credentials = z.object({ accessKeyId: z.string(), secretAccessKey: z.string(), sessionToken: z.string() })
@@ -68,6 +69,10 @@ export type PendingOpenId = z.output<typeof pendingOpenId>
 export const pendingSignIn = z.object({
   ticket: z.string(),
   next: z.enum(['mfa', 'new-password']),
+  /** What a new password needs. */
+  passwordPolicy: passwordRules.optional(),
+  /** Whether it is wanted since the time of the one before is over. */
+  expired: z.boolean().optional(),
   /** As they wrote it, to be told whom the step is for. */
   name: z.string(),
   /** Where they were going. */

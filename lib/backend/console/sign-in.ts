@@ -4,9 +4,9 @@ import { z } from 'zod'
 import { BackendError } from '#lib/backend/backend-error.ts'
 import { callJsonApi } from '#lib/backend/call-json-api.ts'
 import { visitorHeaders } from '#lib/backend/visitor-headers.ts'
-import { type ConsoleSession, consoleSession } from '#lib/session/console-session.ts'
+import { type ConsoleSession, consoleSession, pendingSignIn } from '#lib/session/console-session.ts'
 
-const nextStep = z.object({ next: z.enum(['mfa', 'new-password']), ticket: z.string() })
+const nextStep = pendingSignIn.pick({ next: true, ticket: true, passwordPolicy: true, expired: true })
 const signedIn = z.object({
   credentials: consoleSession.shape.credentials.extend({ expiration: z.string() }),
   who: consoleSession.shape.who,

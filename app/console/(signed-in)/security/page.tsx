@@ -6,8 +6,10 @@ import { DeviceList, type DeviceRow } from '#components/console/device-list.tsx'
 import { PasswordForm } from '#components/console/password-form.tsx'
 import { Refusal } from '#components/console/refusal.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
+import { readPasswordRules } from '#lib/backend/console/password-policy.ts'
 import { moment } from '#lib/format/moment.ts'
 import { passwordCharsMin } from '#lib/session/password-chars.ts'
+import { rulesInWords } from '#lib/session/password-rules.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import { deviceName } from '#lib/session/security-form.ts'
 import { addDevice, changeOwnPassword, removeDevice } from './actions.ts'
@@ -17,6 +19,7 @@ export const metadata: Metadata = { title: 'Security' }
 /** What keeps others out of one's own account: password and devices for one-time codes. */
 export default async function SecurityPage() {
   const { who } = await requireSession()
+  const rules = who.type === 'user' ? await readInConsole(readPasswordRules, { as: 'themselves' }) : undefined
   // A user has eight at most, which is one page.
   const found = await readInConsole(({ iam }) => iam.send(new ListMFADevicesCommand({})), { as: 'themselves' })
   return (
@@ -26,7 +29,10 @@ export default async function SecurityPage() {
           <h2 id="password" className="text-16 font-semibold">
             Password
           </h2>
-          <PasswordForm charsMin={passwordCharsMin[who.type === 'root' ? 'root' : 'user']} action={changeOwnPassword} />
+          <PasswordForm
+            rules={rules ? rulesInWords('answer' in rules ? rules.answer : undefined) : `At least ${passwordCharsMin.root} characters.`}
+            action={changeOwnPassword}
+          />
         </section>
         <section aria-labelledby="devices">
           <h2 id="devices" className="text-16 font-semibold">

@@ -9,7 +9,7 @@ import { continueSignIn, type SignInOutcome, signIn } from '#lib/backend/console
 import { consolePaths } from '#lib/routes.ts'
 import { isSameOrigin } from '#lib/same-origin.ts'
 import { consoleTarget } from '#lib/session/console-target.ts'
-import { passwordCharsMin } from '#lib/session/password-chars.ts'
+import { newPasswordProblem } from '#lib/session/password-rules.ts'
 import { forgetPendingSignIn, readPendingSignIn, writePendingSignIn, writeSession } from '#lib/session/session-cookies.ts'
 import {
   fieldOf,
@@ -52,9 +52,8 @@ export async function giveMfaCode(_before: SignInFormState, form: FormData): Pro
 /** Goes on with a new password in place of one that must be changed. */
 export async function chooseNewPassword(_before: SignInFormState, form: FormData): Promise<SignInFormState> {
   const newPassword = passwordOf(form, 'newPassword')
-  if (newPassword.length < passwordCharsMin.user) {
-    return { ...nothingTyped, problems: { newPassword: `Choose one of at least ${passwordCharsMin.user} characters.` } }
-  }
+  const problem = newPasswordProblem(newPassword, (await readPendingSignIn())?.passwordPolicy)
+  if (problem) return { ...nothingTyped, problems: { newPassword: problem } }
   if (newPassword !== passwordOf(form, 'repeated')) return { ...nothingTyped, problems: { repeated: 'This is not the same as above.' } }
   return goOn({ newPassword }, 'newPassword')
 }
