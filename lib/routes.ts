@@ -160,6 +160,8 @@ export const consolePaths = {
   home: '/console',
   repositories: '/console/repositories',
   createRepository: '/console/repositories/create',
+  /** Takes a POST. */
+  chooseColumns: '/console/repositories/columns',
   /** A page about one repository of the account. */
   repository: (page: ConsoleRepositoryPage, name: string, query: Readonly<Record<string, string>> = {}) =>
     withQuery(`/console/repositories/${page}/${name}`, new URLSearchParams(query)),

@@ -1,10 +1,11 @@
-import { ArrowLeftRight, ChevronDown, LogOut, MonitorSmartphone, ShieldCheck, Undo2 } from 'lucide-react'
+import { ArrowLeftRight, ChevronDown, type LogOut, MonitorSmartphone, ShieldCheck, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { Button } from '#components/ui/button.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { consolePaths } from '#lib/routes.ts'
 import { type ActingAs, actingAccountId, displayNameOf } from '#lib/session/console-session.ts'
 import { Disclosure } from './disclosure.tsx'
+import { SignOutForm } from './sign-out-form.tsx'
 
 interface AccountMenuProps {
   readonly acting: ActingAs
@@ -62,12 +63,7 @@ export function AccountMenu({ acting, switchBack }: AccountMenuProps) {
             </>
           )}
         </div>
-        <form method="post" action={consolePaths.signOut} className="border-line border-t p-1">
-          <Button type="submit" look="quiet" className="w-full justify-start!">
-            <LogOut aria-hidden="true" className="size-4" />
-            Sign out
-          </Button>
-        </form>
+        <SignOutForm />
       </div>
     </Disclosure>
   )

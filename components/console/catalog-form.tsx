@@ -1,17 +1,22 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
-import { architectures, type CatalogFormState, catalogLimits, operatingSystems } from '#lib/console/catalog-form.ts'
+import { architectures, type CatalogFormState, catalogLimits, operatingSystems, readCatalogFields } from '#lib/console/catalog-form.ts'
+import { toForm } from '#lib/console/draft.ts'
 import { ContentTypesField } from './content-types-field.tsx'
 import { CountedText } from './counted-text.tsx'
+import { DraftLine } from './draft-line.tsx'
 import { FormButtons } from './form-buttons.tsx'
 import { Failure, SignedOutNotice } from './form-notices.tsx'
 import { LogoField } from './logo-field.tsx'
 import { RepositoryNameField } from './repository-name-field.tsx'
+import { type DraftedForm, useDraft } from './use-draft.ts'
 import { useFirstMistake } from './use-first-mistake.ts'
 
 interface CatalogFormProps {
   readonly begun: CatalogFormState
+  /** Under which the browser keeps what is typed. */
+  readonly draftKey: string
   /** Of a repository that is there; without it, one is made. */
   readonly revision?: number
   readonly logoUrl?: string | undefined
@@ -25,7 +30,18 @@ interface CatalogFormProps {
 }
 
 /** Makes a repository or edits its catalog data, with what visitors will see beside what is written. */
-export function CatalogForm({ begun, revision, logoUrl, registryUri, cancelPath, historyPath = '', action, preview }: CatalogFormProps) {
+export function CatalogForm(props: CatalogFormProps) {
+  const { begun, draftKey, revision } = props
+  const draft = useDraft(draftKey, String(revision ?? ''))
+  const fields = draft.found ? readCatalogFields(toForm(draft.found)) : begun.fields
+  return <OpenedForm key={draft.key} {...props} begun={{ ...begun, fields }} draft={draft} />
+}
+
+interface OpenedFormProps extends CatalogFormProps {
+  readonly draft: DraftedForm
+}
+
+function OpenedForm({ begun, draft, revision, logoUrl, registryUri, cancelPath, historyPath, action, preview }: OpenedFormProps) {
   const [state, submit, pending] = useActionState(action, begun)
   const { fields, problems, failure, signedOut, conflict } = state
   const form = useFirstMistake(state)
@@ -35,14 +51,16 @@ export function CatalogForm({ begun, revision, logoUrl, registryUri, cancelPath,
     <form
       ref={form}
       action={submit}
+      onChange={draft.keepForm}
       noValidate
       aria-label={isNew ? 'Create repository' : 'Edit repository'}
-      className="grid max-w-6xl gap-6"
+      className="drafted grid max-w-6xl gap-6"
     >
       {signedOut && <SignedOutNotice />}
       {failure && <Failure>{failure}</Failure>}
       {conflict && <Conflict historyPath={historyPath} />}
-      {!isNew && <input type="hidden" name="expectedRevision" value={revision} />}
+      <DraftLine draft={draft} butFor="the logo" historyPath={historyPath} />
+      {!isNew && <input type="hidden" name="expectedRevision" value={state.revision ?? revision} />}
       {isNew && <RepositoryNameField defaultValue={fields.repositoryName} registryUri={registryUri} problem={problems.repositoryName} />}
       <LogoField logoUrl={logoUrl} problem={problems.logo} />
       <CountedText
@@ -85,7 +103,7 @@ export function CatalogForm({ begun, revision, logoUrl, registryUri, cancelPath,
   )
 }
 
-function Conflict({ historyPath }: { readonly historyPath: string }) {
+function Conflict({ historyPath }: { readonly historyPath: string | undefined }) {
   return (
     <Failure>
       Somebody else saved changes while you were editing, so yours are not saved. They are still here.{' '}

@@ -8,12 +8,13 @@ import { Failure, SignedOutNotice } from './form-notices.tsx'
 import { useFirstMistake } from './use-first-mistake.ts'
 
 interface PasswordFormProps {
-  readonly charsMin: number
+  /** What a password needs, in words. */
+  readonly rules: string
   action(before: PasswordFormState, form: FormData): Promise<PasswordFormState>
 }
 
 /** Another password for oneself. */
-export function PasswordForm({ charsMin, action }: PasswordFormProps) {
+export function PasswordForm({ rules, action }: PasswordFormProps) {
   const [state, submit, pending] = useActionState(action, { problems: {} })
   const form = useFirstMistake(state)
   const { problems, failure, signedOut, done } = state
@@ -26,14 +27,7 @@ export function PasswordForm({ charsMin, action }: PasswordFormProps) {
         {done && !pending ? 'Your password has changed, and your other sessions have ended.' : ''}
       </p>
       <Field {...common} name="oldPassword" label="Present password" autoComplete="current-password" problem={problems.oldPassword} />
-      <Field
-        {...common}
-        name="newPassword"
-        label="New password"
-        hint={`At least ${charsMin} characters.`}
-        autoComplete="new-password"
-        problem={problems.newPassword}
-      />
+      <Field {...common} name="newPassword" label="New password" hint={rules} autoComplete="new-password" problem={problems.newPassword} />
       <Field {...common} name="repeated" label="The same again" autoComplete="new-password" problem={problems.repeated} />
       <div>
         <Button type="submit" aria-disabled={pending || undefined}>

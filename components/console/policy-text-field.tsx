@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { type PolicyKind, policyProblem } from '#lib/console/policy-problem.ts'
 import { fieldBox } from './field.tsx'
 
@@ -16,9 +16,20 @@ interface PolicyTextFieldProps {
 }
 
 /** The field `policyText`: a policy as JSON. What is wrong with it is said while it is typed, with the place. */
-export function PolicyTextField({ kind, label, hint, rows = 22, defaultValue, problem: refused }: PolicyTextFieldProps) {
+export function PolicyTextField({ kind, problem: refused, ...box }: PolicyTextFieldProps) {
   const [typed, setTyped] = useState<string>()
   const problem = (typed === undefined ? undefined : policyProblem(typed, kind)) ?? refused
+  return <PolicyTextBox {...box} problem={problem} onChange={(event) => setTyped(event.target.value)} />
+}
+
+interface PolicyTextBoxProps extends ComponentProps<'textarea'> {
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly problem: string | undefined
+}
+
+/** The field itself, for who keeps its text. */
+export function PolicyTextBox({ label, hint, problem, rows = 22, ...textarea }: PolicyTextBoxProps) {
   const described = clsx(problem && 'field-policyText-problem', hint && 'field-policyText-hint')
   return (
     <div>
@@ -26,12 +37,11 @@ export function PolicyTextField({ kind, label, hint, rows = 22, defaultValue, pr
         {label}
       </label>
       <textarea
+        {...textarea}
         id="field-policyText"
         name="policyText"
         rows={rows}
         spellCheck={false}
-        defaultValue={defaultValue}
-        onChange={(event) => setTyped(event.target.value)}
         aria-invalid={problem ? true : undefined}
         aria-describedby={described || undefined}
         className={clsx(fieldBox, 'block resize-y py-2 font-mono text-13 leading-normal')}

@@ -55,7 +55,7 @@ export function RepositoryListForm({ view }: { readonly view: RepositoryListView
                 {title}
               </label>
             ))}
-            <Button type="submit" size="small" className="mt-1">
+            <Button type="submit" size="small" formAction={consolePaths.chooseColumns} formMethod="post" className="mt-1">
               Show these
             </Button>
           </fieldset>

@@ -3,7 +3,6 @@
 import { useActionState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { consolePaths } from '#lib/routes.ts'
-import { passwordCharsMin } from '#lib/session/password-chars.ts'
 import { nothingTyped, type SignInFormState } from '#lib/session/sign-in-form.ts'
 import { Field } from './field.tsx'
 import { Failure } from './form-notices.tsx'
@@ -38,8 +37,13 @@ export function MfaForm({ look = 'primary', action }: StepProps & { readonly loo
   )
 }
 
-/** The step for whoever must change the password that somebody else gave them. */
-export function NewPasswordForm({ action }: StepProps) {
+interface NewPasswordFormProps extends StepProps {
+  /** What a password needs, in words. */
+  readonly rules: string
+}
+
+/** The step for whoever must change a password: one that somebody else gave them, or whose time is over. */
+export function NewPasswordForm({ rules, action }: NewPasswordFormProps) {
   const [state, submit, pending] = useActionState(action, nothingTyped)
   const form = useFirstMistake(state)
   return (
@@ -49,7 +53,7 @@ export function NewPasswordForm({ action }: StepProps) {
         name="newPassword"
         type="password"
         label="New password"
-        hint={`At least ${passwordCharsMin.user} characters, and not your user name. Nobody but you will know it.`}
+        hint={`${rules} Nobody but you will know it.`}
         autoComplete="new-password"
         required
         maxLength={128}

@@ -1,3 +1,4 @@
+import { expectAccessible } from './accessible.ts'
 import { createIamUser, openConsole, pageWithoutScript } from './console.ts'
 import { newRepository, openPage } from './console-repository.ts'
 import { expect, test } from './gallery.ts'
@@ -48,6 +49,40 @@ test('a policy as JSON says where it is wrong, while it is typed and when it is 
   )
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('form', { name: 'Statements' })).toContainText('Everyone (*)')
+})
+
+test('statements in fields and as JSON stay in step, and what has no field is left alone', async ({ page, baseURL }) => {
+  const { shortName } = await newRepository(baseURL)
+  await openConsole(page)
+  await openPage(page, 'edit-policy', shortName)
+  const editor = page.getByRole('textbox', { name: 'Policy' })
+  const statements = page.getByRole('region', { name: 'Statements' })
+  const name = statements.getByLabel('Statement name')
+  await statements.getByRole('button', { name: 'Add statement' }).click()
+  await expect(editor).toHaveAccessibleDescription(/Statement\[0\]\.Action/)
+  await name.fill('Crew')
+  await statements.getByLabel('AWS account IDs').pressSequentially('123456789012, 210987654321')
+  await statements.getByLabel('PutImage').check()
+  await expect(editor).toHaveValue(/"Sid": "Crew"[\s\S]*"123456789012",\s+"210987654321"\s+\][\s\S]*"ecr-public:PutImage"/)
+  await expect(statements.getByText('Allows 2 principals PutImage')).toBeVisible()
+
+  const byHand = '{"Effect":"Deny", "Principal":"*", "Action":"ecr-public:PutImage", "Condition":{"Bool":{"aws:SecureTransport":"false"}}}'
+  const whole = (await editor.inputValue()).replace('"Crew"', '"Mates"').replace(/\]\s+\}$/, `, ${byHand}]}`)
+  await editor.fill(whole)
+  await expect(name).toHaveValue('Mates')
+  await expect(statements.getByText('written by hand')).toBeVisible()
+  await editor.fill(`${whole}}`)
+  await expect(editor).toHaveAccessibleDescription(/no JSON yet/)
+  await expect(name).toBeDisabled()
+  await editor.fill(whole)
+  await expect(name).toBeEnabled()
+  await expectAccessible(page)
+  await statements.getByLabel('Everyone (*)').check()
+  await expect(editor).toHaveValue(/"Principal": "\*"/)
+  expect(await editor.inputValue()).toContain(byHand)
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('form', { name: 'Statements' })).toContainText('Mates')
+  await expect(page.getByRole('form', { name: 'Statements' })).toContainText('aws:SecureTransport')
 })
 
 test('who would lock themselves out is warned, and two who edit at once are told', async ({ page, browser, baseURL }) => {

@@ -46,6 +46,11 @@ test('repositories are found by a part of the name, sorted, and shown with the c
   await expect(table.getByRole('columnheader')).toHaveText(['Repository name', 'Images', 'Last push', 'Created', 'Pulls'])
   await expect(listed.first()).toHaveText(brig)
   await expect(table.getByRole('row').filter({ hasText: brig }).getByTitle('1 pull')).toBeVisible()
+  // They are remembered, and an address that names others has its way.
+  await page.goto(`/console/repositories?filter=${word}&column=name&column=created`)
+  await expect(table.getByRole('columnheader')).toHaveText(['Repository name', 'Created'])
+  await page.goto(`/console/repositories?filter=${word}`)
+  await expect(table.getByRole('columnheader')).toHaveText(['Repository name', 'Images', 'Last push', 'Created', 'Pulls'])
   await page.setViewportSize({ width: 390, height: 844 })
   await page.getByRole('navigation', { name: 'Sort by' }).getByRole('link', { name: 'Repository name' }).click()
   await expect(listed).toHaveText([ark, brig, cog])

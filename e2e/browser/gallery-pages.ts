@@ -45,6 +45,7 @@ export const consolePages = {
   'create-repository': '/console/repositories/create',
   registry: '/console/registry',
   access: '/console/access',
+  'password-policy': '/console/access/password-policy',
   users: '/console/access/users',
   'create-user': '/console/access/users/create',
   'create-role': '/console/access/roles/create',

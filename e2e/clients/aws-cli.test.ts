@@ -171,6 +171,39 @@ describeWith(['aws'], 'the aws command line', () => {
     })
   })
 
+  it('sets, shows and deletes the password policy of the account', async () => {
+    const iam = aws.of('iam')
+    const missing = await iam.run('get-account-password-policy')
+    expect(missing.stderr).toContain('(NoSuchEntity) when calling the GetAccountPasswordPolicy operation')
+    const lengths = ['--minimum-password-length', '12', '--max-password-age', '90', '--password-reuse-prevention', '5']
+    await iam.json(
+      'update-account-password-policy',
+      ...lengths,
+      '--require-symbols',
+      '--allow-users-to-change-password',
+      '--no-hard-expiry',
+    )
+    expect(await iam.json('get-account-password-policy')).toEqual({
+      PasswordPolicy: {
+        MinimumPasswordLength: 12,
+        RequireSymbols: true,
+        RequireNumbers: false,
+        RequireUppercaseCharacters: false,
+        RequireLowercaseCharacters: false,
+        AllowUsersToChangePassword: true,
+        ExpirePasswords: true,
+        MaxPasswordAge: 90,
+        PasswordReusePrevention: 5,
+        HardExpiry: false,
+      },
+    })
+    await iam.json('create-user', '--user-name', 'sailor')
+    const refused = await iam.run('create-login-profile', '--user-name', 'sailor', '--password', 'short')
+    expect(refused.stderr).toContain('(PasswordPolicyViolation)')
+    await iam.json('delete-account-password-policy')
+    expect((await iam.run('delete-account-password-policy')).stderr).toContain('(NoSuchEntity)')
+  })
+
   it('is refused without a signature, with a wrong secret, and outside the region', async () => {
     expect(await error('describe-registries', '--no-sign-request')).toContain('(MissingAuthenticationTokenException)')
     const { accessKeyId } = server.account

@@ -29,6 +29,8 @@ export interface CatalogFormState {
   /** Why a form without problems was not taken. */
   readonly failure?: string
   readonly signedOut?: boolean
+  /** Of what was being edited, for a page that cannot find out: nobody is signed in. */
+  readonly revision?: number
   /** Somebody else changed the data while it was edited here. */
   readonly conflict?: boolean
 }

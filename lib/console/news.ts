@@ -39,6 +39,8 @@ const newsTexts = {
   'version-deleted': 'The version is deleted.',
   'alias-saved': 'The account alias is saved.',
   'alias-deleted': 'The account alias is deleted.',
+  'password-policy-saved': 'The password policy is saved: each password that is set from now on is held to it.',
+  'password-policy-deleted': 'The password policy is deleted: the installation’s rules count again.',
 } as const
 
 export type News = keyof typeof newsTexts

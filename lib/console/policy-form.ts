@@ -40,6 +40,8 @@ export interface PolicyFormState {
   readonly lockout?: boolean
   /** Of the JSON editor. */
   readonly policyText?: string
+  /** What it was to replace, for a page that cannot find out: nobody is signed in. */
+  readonly shown?: string
   /** Of the form of a statement. */
   readonly fields?: StatementFields
 }
@@ -82,8 +84,8 @@ export function statementProblems(fields: StatementFields): NonNullable<PolicyFo
 }
 
 /** The statement as a policy has it. */
-export function toStatement(fields: StatementFields): object {
-  const aws = [...split(fields.accounts), ...fields.entities, ...split(fields.otherEntities)]
+export function toStatement(fields: StatementFields): Readonly<Record<string, unknown>> {
+  const aws = [...new Set([...split(fields.accounts), ...fields.entities, ...split(fields.otherEntities)])]
   const services = split(fields.services)
   return {
     ...(fields.sid ? { Sid: fields.sid } : {}),

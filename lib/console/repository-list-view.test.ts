@@ -16,6 +16,14 @@ describe('a view of the list of repositories', () => {
     expect(repositoryListPath(parseRepositoryList(query))).toBe(path)
   })
 
+  it('names its columns where they are not those that were chosen for good', () => {
+    const usual = ['uri', 'pulls'] as const
+    expect(parseRepositoryList({}, usual).columns).toEqual(usual)
+    expect(repositoryListPath(parseRepositoryList({ sort: 'pulls' }, usual))).toBe('/console/repositories?sort=pulls')
+    const query = { column: ['name', 'uri', 'images', 'pushed', 'created'] }
+    expect(repositoryListPath(parseRepositoryList(query, usual))).toMatch(/column=uri&column=images&column=pushed&column=created$/)
+  })
+
   it('is turned round by what it is sorted by, and begins anew', () => {
     const view = parseRepositoryList({ after: 'token' })
     expect(sortedBy(view, 'name')).toMatchObject({ sort: 'name', descending: true, after: undefined })

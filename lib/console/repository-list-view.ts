@@ -21,24 +21,26 @@ const sorts = {
 } as const satisfies Record<string, Omit<RepositoryQuestion, 'filter'>>
 export type RepositorySort = keyof typeof sorts
 
-/** What the list of repositories shows. It lives in the URL and nowhere else. */
+/** What the list of repositories shows. It lives in the URL, but for the columns that somebody chose for good. */
 export interface RepositoryListView {
   /** A part of the name; empty: all of them. */
   readonly filter: string
   readonly sort: RepositorySort
   readonly descending: boolean
   readonly columns: readonly RepositoryColumn[]
+  /** Those of an address that names none. */
+  readonly usual: readonly RepositoryColumn[]
   /** A page, by the token of the one before. */
   readonly after: string | undefined
 }
 
 const columns = Object.keys(repositoryColumns) as RepositoryColumn[]
-const usualColumns: readonly RepositoryColumn[] = ['uri', 'images', 'pushed', 'created']
+export const usualColumns: readonly RepositoryColumn[] = ['uri', 'images', 'pushed', 'created']
 const filterCharsMax = 205
 
 /** Reads what the URL asks for; what it does not know, it passes over. */
-export function parseRepositoryList(query: QueryParameters): RepositoryListView {
-  const asked = query.column === undefined ? usualColumns : [query.column].flat()
+export function parseRepositoryList(query: QueryParameters, usual = usualColumns): RepositoryListView {
+  const asked = query.column === undefined ? usual : [query.column].flat()
   const sort = isSort(single(query.sort)) ? (single(query.sort) as RepositorySort) : 'name'
   const order = single(query.order)
   return {
@@ -46,6 +48,7 @@ export function parseRepositoryList(query: QueryParameters): RepositoryListView 
     sort,
     descending: order === 'asc' || order === 'desc' ? order === 'desc' : sorts[sort].descending,
     columns: columns.filter((column) => asked.includes(column)),
+    usual,
     after: single(query.after) || undefined,
   }
 }
@@ -65,8 +68,9 @@ export function sortedBy(view: RepositoryListView, sort: RepositorySort): Reposi
 }
 
 /** The query of a view, without what is the default: also the hidden fields of a form that keeps it. */
-export function repositoryListFields({ filter, sort, descending, columns, after }: RepositoryListView): [name: string, value: string][] {
-  const isUsual = columns.join() === usualColumns.join()
+export function repositoryListFields(view: RepositoryListView): [name: string, value: string][] {
+  const { filter, sort, descending, columns, usual, after } = view
+  const isUsual = columns.join() === usual.join()
   return [
     ...(filter ? [['filter', filter] as [string, string]] : []),
     ...(sort === 'name' ? [] : [['sort', sort] as [string, string]]),

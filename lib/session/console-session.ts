@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { passwordRules } from './password-rules.ts'
 
 /** Temporary credentials, as AWS clients take them. */
 const credentials = z.object({ accessKeyId: z.string(), secretAccessKey: z.string(), sessionToken: z.string() })
@@ -74,6 +75,10 @@ export const pendingSignIn = z.object({
   next: z.enum(['mfa', 'new-password']),
   /** Of the step `mfa`: one of them. */
   ways: z.array(mfaWay).optional(),
+  /** What a new password needs. */
+  passwordPolicy: passwordRules.optional(),
+  /** Whether it is wanted since the time of the one before is over. */
+  expired: z.boolean().optional(),
   /** As they wrote it, to be told whom the step is for. */
   name: z.string(),
   /** Where they were going. */

@@ -4,11 +4,17 @@ import { consolePaths } from '#lib/routes.ts'
 import type { ConsoleSession } from './console-session.ts'
 import { consoleTarget } from './console-target.ts'
 import { pagePathHeader } from './page-path-header.ts'
+import { isSentForm } from './sent-form.ts'
 import { readSession } from './session-cookies.ts'
 
 /** Who is signed in. Anybody else is led to the sign-in, and back here after it. For pages and layouts, not for actions. */
 export async function requireSession(): Promise<ConsoleSession> {
   return (await readSession()) ?? leadToSignIn()
+}
+
+/** The same for what frames a page, but undefined for who sent a form when their session was over: the page keeps what they typed. */
+export async function sessionToFrame(): Promise<ConsoleSession | undefined> {
+  return (await isSentForm()) ? readSession() : requireSession()
 }
 
 /** Sends the visitor of this page to the sign-in; `ended` tells them that they were signed in until now. */

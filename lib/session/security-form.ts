@@ -1,4 +1,6 @@
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser'
+import { passwordCharsMin } from './password-chars.ts'
+import { newPasswordProblem } from './password-rules.ts'
 
 export interface PasswordFormState {
   readonly problems: Partial<Record<'oldPassword' | 'newPassword' | 'repeated', string>>
@@ -7,14 +9,18 @@ export interface PasswordFormState {
   readonly done?: boolean
 }
 
-/** What is wrong with a change of password, before the backend is asked. */
+/** What is wrong with a change of password, before the backend is asked, which knows what an account asks of its users. */
 export function passwordProblems(
   { oldPassword, newPassword, repeated }: Readonly<Record<'oldPassword' | 'newPassword' | 'repeated', string>>,
-  charsMin: number,
+  isRoot: boolean,
 ): PasswordFormState['problems'] {
+  const problem =
+    isRoot && newPassword.length < passwordCharsMin.root
+      ? `Choose one of at least ${passwordCharsMin.root} characters.`
+      : newPasswordProblem(newPassword, undefined)
   return {
     ...(oldPassword ? {} : { oldPassword: 'Write the password that you have now.' }),
-    ...(newPassword.length >= charsMin ? {} : { newPassword: `Choose one of at least ${charsMin} characters.` }),
+    ...(problem ? { newPassword: problem } : {}),
     ...(newPassword === repeated ? {} : { repeated: 'This is not the same as above.' }),
   }
 }

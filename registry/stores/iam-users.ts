@@ -3,6 +3,7 @@ import type { AccessKeyStore } from './access-keys.ts'
 import type { GroupStore } from './iam-groups.ts'
 import type { MfaDeviceStore } from './mfa-devices.ts'
 import type { PasskeyStore } from './passkeys.ts'
+import type { PasswordPolicyStore } from './password-policies.ts'
 
 export interface IamUser {
   /** `AIDA…` */
@@ -42,18 +43,25 @@ export interface UserBelongings {
 /** The console password of a user. */
 export interface Password {
   readonly hash: string
+  /** When the user was given one. */
   readonly createdAt: Date
+  /** When it took the place of the one before. */
+  readonly changedAt: Date
   /** True: it must be changed at the next sign-in. */
   readonly resetRequired: boolean
 }
 
+/** In a transaction only: the password and what is remembered of those before are one change. */
 export interface PasswordStore {
   find(accountId: string, userId: string): Promise<Password | undefined>
-  set(accountId: string, userId: string, password: Password): Promise<void>
+  /** Hashes of the passwords before this one, the newest first. */
+  earlier(accountId: string, userId: string, limit: number): Promise<readonly string[]>
+  /** `remembered` is how many passwords before this one stay known; of others nothing is kept. */
+  set(accountId: string, userId: string, password: Password, remembered: number): Promise<void>
   /** As {@link set}, but answers false and does nothing when the hash is no longer `expectedHash`. */
-  replace(accountId: string, userId: string, expectedHash: string, password: Password): Promise<boolean>
+  replace(accountId: string, userId: string, expectedHash: string, password: Password, remembered: number): Promise<boolean>
   /** Answers false when there is none. */
-  delete(accountId: string, userId: string): Promise<boolean>
+  delete(accountId: string, userId: string, remembered: number): Promise<boolean>
 }
 
 /** How many there are of each in an account. */
@@ -72,6 +80,7 @@ export interface IdentityCounts {
 /** The users of accounts and what belongs to them. Every query is scoped by the account; names are found whatever their case. */
 export interface UserStore {
   readonly passwords: PasswordStore
+  readonly passwordPolicies: PasswordPolicyStore
   readonly groups: GroupStore
   readonly accessKeys: AccessKeyStore
   readonly mfaDevices: MfaDeviceStore

@@ -13,6 +13,10 @@ export interface SignInIdentity {
   readonly passwordHash?: string
   /** True: a new password must be chosen first. */
   readonly resetRequired: boolean
+  /** When it expires, by the password policy of the account; undefined: never. */
+  readonly passwordExpiresAt?: Date
+  /** True: whoever has an expired one cannot replace it. */
+  readonly hardExpiry: boolean
   /** By what they can show, after the password, that they are who they say; one of them must be. Empty: nothing is asked for. */
   readonly mfaWays: readonly MfaWay[]
 }

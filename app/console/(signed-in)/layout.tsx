@@ -1,22 +1,29 @@
 import { Menu } from 'lucide-react'
+import { headers } from 'next/headers'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '#components/console/account-menu.tsx'
 import { ConsoleNav } from '#components/console/console-nav.tsx'
 import { Disclosure } from '#components/console/disclosure.tsx'
+import { DraftSweeper } from '#components/console/draft-sweeper.tsx'
 import { ColourSchemeToggle } from '#components/gallery/colour-scheme-form.tsx'
 import { Mark } from '#components/ui/mark.tsx'
+import { announceDrafts } from '#lib/console/draft.ts'
+import { nonceOf } from '#lib/content-security-policy.ts'
 import { consolePaths } from '#lib/routes.ts'
-import { requireSession } from '#lib/session/require-session.ts'
+import { sessionToFrame } from '#lib/session/require-session.ts'
 import { switchBack } from './switch-role/actions.ts'
 
 /** What frames every page of the console: the ways through it beside the page, or on a phone in a menu above it. */
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
-  const session = await requireSession()
+  const session = await sessionToFrame()
   // What a role may, the account of who took it on says nothing about.
-  const operator = session.who.operator && !session.role
+  const operator = session?.who.operator === true && !session.role
+  const nonce = nonceOf((await headers()).get('Content-Security-Policy'))
   return (
     <>
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; it must run before the first paint */}
+      <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: announceDrafts }} />
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-ink focus:px-3 focus:py-2 focus:text-14 focus:text-paper"
@@ -52,7 +59,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
               Gallery
             </Link>
             <ColourSchemeToggle />
-            <AccountMenu acting={session} switchBack={switchBack} />
+            {session && <AccountMenu acting={session} switchBack={switchBack} />}
           </div>
         </header>
         <div className="flex flex-1">
@@ -60,6 +67,7 @@ export default async function ConsoleLayout({ children }: { readonly children: R
             <ConsoleNav operator={operator} />
           </aside>
           <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 pt-5 pb-16 outline-none sm:px-6">
+            <DraftSweeper />
             {children}
           </main>
         </div>

@@ -6,7 +6,6 @@ import { Button } from '#components/ui/button.tsx'
 import { Modal } from '#components/ui/modal.tsx'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
 import { chosenOf, type FormState, textOf } from '#lib/console/form-state.ts'
-import { passwordCharsMin } from '#lib/session/password-chars.ts'
 import { CheckField } from '../check-field.tsx'
 import { Field, verbatim } from '../field.tsx'
 import { FormButtons } from '../form-buttons.tsx'
@@ -21,12 +20,14 @@ interface UserFormProps {
   readonly groups: readonly string[] | undefined
   /** For a group that is made on the way. */
   readonly policies: readonly PickedPolicy[]
+  /** What a password needs, in words. */
+  readonly passwordRules: string
   createUser(before: FormState, form: FormData): Promise<FormState>
   createGroup(before: GroupFormState, form: FormData): Promise<GroupFormState>
 }
 
 /** Makes a user, in the order of the guide. @see user guide, "Create an IAM user". */
-export function UserForm({ groups, policies, createUser, createGroup }: UserFormProps) {
+export function UserForm({ groups, policies, passwordRules, createUser, createGroup }: UserFormProps) {
   const [state, submit, pending] = useActionState<FormState, FormData>(createUser, {})
   const form = useFirstMistake(state)
   const [makesGroup, setMakesGroup] = useState(false)
@@ -52,6 +53,7 @@ export function UserForm({ groups, policies, createUser, createGroup }: UserForm
           <PasswordPart
             isOpen={typed?.consoleAccess !== undefined}
             mustChange={typed === undefined || typed.resetRequired !== undefined}
+            rules={passwordRules}
             problem={problems.password}
           />
         </div>
@@ -111,11 +113,12 @@ export function UserForm({ groups, policies, createUser, createGroup }: UserForm
 interface PasswordPartProps {
   readonly isOpen: boolean
   readonly mustChange: boolean
+  readonly rules: string
   readonly problem?: string | undefined
 }
 
 // What belongs to a ticked box shows by style alone, so that it does without a script as well.
-function PasswordPart({ isOpen, mustChange, problem }: PasswordPartProps) {
+function PasswordPart({ isOpen, mustChange, rules, problem }: PasswordPartProps) {
   return (
     <div className="group grid gap-4">
       <CheckField
@@ -129,7 +132,7 @@ function PasswordPart({ isOpen, mustChange, problem }: PasswordPartProps) {
           name="password"
           type="password"
           label="Custom password"
-          hint={`At least ${passwordCharsMin.user} characters, and not the user name.`}
+          hint={rules}
           autoComplete="new-password"
           maxLength={128}
           problem={problem}

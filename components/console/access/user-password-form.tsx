@@ -3,7 +3,6 @@
 import { useActionState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import type { FormState } from '#lib/console/form-state.ts'
-import { passwordCharsMin } from '#lib/session/password-chars.ts'
 import { CheckField } from '../check-field.tsx'
 import { Field } from '../field.tsx'
 import { Failure, SignedOutNotice } from '../form-notices.tsx'
@@ -11,11 +10,13 @@ import { useFirstMistake } from '../use-first-mistake.ts'
 
 interface UserPasswordFormProps {
   readonly hasPassword: boolean
+  /** What a password needs, in words. */
+  readonly rules: string
   action(before: FormState, form: FormData): Promise<FormState>
 }
 
 /** Gives a user a password for the console, or another one. */
-export function UserPasswordForm({ hasPassword, action }: UserPasswordFormProps) {
+export function UserPasswordForm({ hasPassword, rules, action }: UserPasswordFormProps) {
   const [state, submit, pending] = useActionState<FormState, FormData>(action, {})
   const form = useFirstMistake(state)
   const { typed, problems = {} } = state
@@ -27,11 +28,7 @@ export function UserPasswordForm({ hasPassword, action }: UserPasswordFormProps)
         name="password"
         type="password"
         label={hasPassword ? 'New password' : 'Custom password'}
-        hint={
-          hasPassword
-            ? `At least ${passwordCharsMin.user} characters. The user’s sessions end.`
-            : `At least ${passwordCharsMin.user} characters, and not the user name.`
-        }
+        hint={hasPassword ? `${rules} The user’s sessions end.` : rules}
         autoComplete="new-password"
         required
         maxLength={128}

@@ -3,6 +3,7 @@ import { visitorHeaders } from '#lib/backend/visitor-headers.ts'
 import { isSameOrigin } from '#lib/same-origin.ts'
 import { actingCredentials, type ConsoleSession } from '#lib/session/console-session.ts'
 import { leadToNewCredentials, leadToSignIn, requireSession } from '#lib/session/require-session.ts'
+import { isSentForm } from '#lib/session/sent-form.ts'
 import { readSession } from '#lib/session/session-cookies.ts'
 import { type ConsoleClients, createConsoleClients } from './clients.ts'
 import { isSessionEnd, refusalOf } from './refusal.ts'
@@ -47,6 +48,16 @@ export async function readInConsole<Answer>(
 }
 
 /**
+ * For pages that are a form: the same, but when one comes back that was sent without JavaScript, nobody is led away from what
+ * they typed, which the form still has.
+ */
+export async function readForForm<Answer>(
+  ask: (call: ConsoleCall) => Promise<Answer>,
+): Promise<{ readonly answer: Answer } | Refused | SignedOut> {
+  return (await isSentForm()) ? askOrKeep(ask, 'role') : readInConsole(ask)
+}
+
+/**
  * For server actions: the same, but nobody is led away from what they typed. A form of another site is refused, whoever's
  * cookies came with it.
  */
@@ -54,11 +65,17 @@ export async function actInConsole<Answer>(
   act: (call: ConsoleCall) => Promise<Answer>,
   { as = 'role' }: AskAs = {},
 ): Promise<{ readonly answer: Answer } | Refused | SignedOut> {
-  if (!isSameOrigin(await headers())) return foreignForm
+  return isSameOrigin(await headers()) ? askOrKeep(act, as) : foreignForm
+}
+
+async function askOrKeep<Answer>(
+  ask: (call: ConsoleCall) => Promise<Answer>,
+  as: NonNullable<AskAs['as']>,
+): Promise<{ readonly answer: Answer } | Refused | SignedOut> {
   const session = await readSession()
   if (!session) return { signedOut: true }
   try {
-    return { answer: await act(await callOf(session, as)) }
+    return { answer: await ask(await callOf(session, as)) }
   } catch (error) {
     if (isSessionEnd(error)) return { signedOut: true }
     return refusalOf(error)

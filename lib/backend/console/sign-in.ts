@@ -4,12 +4,12 @@ import { z } from 'zod'
 import { BackendError } from '#lib/backend/backend-error.ts'
 import { callJsonApi } from '#lib/backend/call-json-api.ts'
 import { visitorHeaders } from '#lib/backend/visitor-headers.ts'
-import { type ConsoleSession, consoleSession, mfaWay } from '#lib/session/console-session.ts'
+import { type ConsoleSession, consoleSession, mfaWay, pendingSignIn } from '#lib/session/console-session.ts'
 import { type PasskeyAnswer, requestOptions } from '#lib/session/passkey-answer.ts'
 
 const nextStep = z.discriminatedUnion('next', [
   z.object({ next: z.literal('mfa'), ticket: z.string(), ways: z.array(mfaWay) }),
-  z.object({ next: z.literal('new-password'), ticket: z.string() }),
+  pendingSignIn.pick({ ticket: true, passwordPolicy: true, expired: true }).extend({ next: z.literal('new-password') }),
 ])
 const signedIn = z.object({
   credentials: consoleSession.shape.credentials.extend({ expiration: z.string() }),

@@ -1,5 +1,4 @@
 import type { Refused } from '#lib/backend/console/ask-backend.ts'
-import { passwordCharsMin } from '#lib/session/password-chars.ts'
 
 /** Characters of names. @see IAM user guide, "IAM and AWS STS quotas". */
 export const nameCharsMax = { user: 64, group: 128, role: 64, policy: 128 } as const
@@ -10,12 +9,6 @@ export function nameProblem(kind: keyof typeof nameCharsMax, name: string): stri
   if (name.length > nameCharsMax[kind]) return `A name has at most ${nameCharsMax[kind]} characters; this one has ${name.length}.`
   if (/^[\w+=,.@-]+$/.test(name)) return undefined
   return 'A name consists of letters without accents, digits, and + = , . @ _ -, without blanks.'
-}
-
-/** What is wrong with a new password for a user. */
-export function newPasswordProblem(password: string, userName: string): string | undefined {
-  if (password.length < passwordCharsMin.user) return `Choose one of at least ${passwordCharsMin.user} characters.`
-  return password.toLowerCase() === userName.toLowerCase() ? 'A password cannot be the name of the user.' : undefined
 }
 
 /** What is wrong with an account alias; undefined for a good one. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { readTyped, refusedForm, textOf } from '../form-state.ts'
-import { accountAliasProblem, blameFor, nameProblem, newPasswordProblem, sessionHoursProblem } from './access-fields.ts'
+import { accountAliasProblem, blameFor, nameProblem, sessionHoursProblem } from './access-fields.ts'
 import { accessKeyCsv } from './access-key-csv.ts'
 import { accessPaths } from './access-paths.ts'
+import { passwordPolicyProblems, toPasswordPolicy } from './password-policy-form.ts'
 import { decidingStatement, readSimulation, simulatedActions, simulationProblems } from './simulation-query.ts'
 
 describe('names', () => {
@@ -20,12 +21,6 @@ describe('names', () => {
       expect(accountAliasProblem(alias)).toMatch(/small letters/)
     expect(accountAliasProblem('111122223333')).toMatch(/Twelve digits/)
   })
-})
-
-it('passwords have eight characters, and are not the name', () => {
-  expect(newPasswordProblem('seven77', 'ada')).toMatch(/at least 8/)
-  expect(newPasswordProblem('Administrator', 'administrator')).toMatch(/name of the user/)
-  expect(newPasswordProblem('battery staple', 'ada')).toBeUndefined()
 })
 
 it('sessions of roles last from one hour to twelve', () => {
@@ -100,5 +95,30 @@ describe('a simulation', () => {
   it('names the statement that decides', () => {
     expect(decidingStatement('arn:aws:iam::aws:policy/ReadOnly statement 0')).toBe('Statement 1 of ReadOnly')
     expect(decidingStatement('inline policy push statement NoPush')).toBe('NoPush of inline policy push')
+  })
+})
+
+describe('a password policy', () => {
+  const typed = { minimumLength: ['12'], symbols: ['on'], maxAge: ['90'], reuse: [''] }
+
+  it('is what was typed and ticked', () => {
+    expect(passwordPolicyProblems(typed)).toEqual({})
+    expect(toPasswordPolicy(typed)).toMatchObject({
+      MinimumPasswordLength: 12,
+      RequireSymbols: true,
+      RequireNumbers: false,
+      MaxPasswordAge: 90,
+      PasswordReusePrevention: undefined,
+    })
+  })
+
+  it.each([
+    ['minimumLength', '5', /6 to 128/],
+    ['minimumLength', '', /6 to 128/],
+    ['maxAge', '1096', /1 to 1,095/],
+    ['maxAge', '1.5', /1 to 1,095/],
+    ['reuse', 'many', /1 to 24/],
+  ])('says what %s may be in place of %j', (field, text, problem) => {
+    expect(passwordPolicyProblems({ ...typed, [field]: [text] })[field]).toMatch(problem)
   })
 })

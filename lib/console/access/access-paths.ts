@@ -23,6 +23,7 @@ export type PolicyPage = 'detail' | 'versions' | 'entities' | 'edit' | 'delete'
 export const accessPaths = {
   home: consolePaths.access,
   alias: `${consolePaths.access}/alias`,
+  passwordPolicy: `${consolePaths.access}/password-policy`,
   list: (kind: HolderKind | 'policy', query: Query = {}) => withQuery(`${consolePaths.access}/${plural(kind)}`, new URLSearchParams(query)),
   create: (kind: HolderKind | 'policy', query: Query = {}) =>
     withQuery(`${consolePaths.access}/${plural(kind)}/create`, new URLSearchParams(query)),

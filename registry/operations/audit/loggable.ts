@@ -66,7 +66,14 @@ function omitted(originalSize: number, name: string): Omitted {
  */
 const secretName =
   /passw|passphrase|secret|token|credential|authorization|(authentication|verification|recovery|onetime)code|verifier|nonce|otp|seed|qrcode|privatekey|cookie|assertion|signature|ciphertext|hash|blob|^code\d*$|^pin$/i
-const harmlessNames: ReadonlySet<string> = new Set(['nexttoken', 'clienttoken', 'clientrequesttoken'])
+const harmlessNames: ReadonlySet<string> = new Set([
+  'nexttoken',
+  'clienttoken',
+  'clientrequesttoken',
+  'minimumpasswordlength',
+  'maxpasswordage',
+  'passwordreuseprevention',
+])
 
 function isSecret(name: string, value: unknown): boolean {
   if (!secretName.test(name) || harmlessNames.has(name.toLowerCase())) return false

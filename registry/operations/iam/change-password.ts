@@ -3,9 +3,10 @@ import { ServiceError } from '#registry/domain/service-error.ts'
 import { accountPrincipal } from '#registry/operations/ecr-public/registry-of.ts'
 import { ownSessionId } from '#registry/operations/galleon/own-sessions.ts'
 import { type Caller, defineOperation } from '#registry/operations/operation.ts'
-import { hashPassword, isPasswordOf } from '#registry/operations/password-hash.ts'
+import { isPasswordOf } from '#registry/operations/password-hash.ts'
 import { loginProfileNotFound } from './login-profile.ts'
-import { checkPassword, password } from './password-policy.ts'
+import { hashNewPassword } from './new-password.ts'
+import { password, violation } from './password-policy.ts'
 import { getTargetIamUser, userResource } from './target-user.ts'
 
 /**
@@ -28,13 +29,12 @@ export const changePassword = defineOperation({
     const profile = await context.users.passwords.find(user.accountId, user.id)
     if (!profile) throw loginProfileNotFound(user)
     if (!(await isPasswordOf(profile.hash, OldPassword))) throw wrongPassword()
-    checkPassword(NewPassword, user.name)
-    if (NewPassword === OldPassword) throw new ServiceError('password-policy-violation', 'The new password must be another one')
-    const changed = { hash: await hashPassword(NewPassword), createdAt: profile.createdAt, resetRequired: false }
-    return { user, checkedHash: profile.hash, changed }
+    const { hash, remembered } = await hashNewPassword(user, NewPassword, context)
+    if (NewPassword === OldPassword) throw violation('The new password must be another one')
+    return { user, checkedHash: profile.hash, remembered, changed: { ...profile, hash, changedAt: context.clock(), resetRequired: false } }
   },
-  async run(_request, caller, { users, consoleSessions }, { user, checkedHash, changed }) {
-    if (!(await users.passwords.replace(user.accountId, user.id, checkedHash, changed))) throw wrongPassword()
+  async run(_request, caller, { users, consoleSessions }, { user, checkedHash, remembered, changed }) {
+    if (!(await users.passwords.replace(user.accountId, user.id, checkedHash, changed, remembered))) throw wrongPassword()
     await consoleSessions.endAll({ accountId: user.accountId, userId: user.id }, ownSessionId(caller))
     return {}
   },

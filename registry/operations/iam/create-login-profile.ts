@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { accountPrincipal } from '#registry/operations/ecr-public/registry-of.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
-import { hashPassword } from '#registry/operations/password-hash.ts'
 import { userName } from './input-members.ts'
 import { type LoginProfileAnswer, toLoginProfileAnswer } from './login-profile.ts'
-import { checkPassword, password } from './password-policy.ts'
+import { hashNewPassword } from './new-password.ts'
+import { password } from './password-policy.ts'
 import { getTargetIamUser, userResource } from './target-user.ts'
 
 const input = z.object({ UserName: userName.optional(), Password: password, PasswordResetRequired: z.boolean().default(false) })
@@ -19,11 +19,9 @@ export const createLoginProfile = defineOperation({
   input,
   resource: userResource,
   async prepare(request, caller, context) {
-    const { name } = await getTargetIamUser(request, caller, context)
-    checkPassword(request.Password, name)
-    return { hash: await hashPassword(request.Password) }
+    return hashNewPassword(await getTargetIamUser(request, caller, context), request.Password, context)
   },
-  async run(request, caller, context, { hash }): Promise<{ readonly LoginProfile: LoginProfileAnswer }> {
+  async run(request, caller, context, { hash, remembered }): Promise<{ readonly LoginProfile: LoginProfileAnswer }> {
     const { users, clock } = context
     const { accountId } = accountPrincipal(caller)
     await users.hold(accountId)
@@ -31,8 +29,9 @@ export const createLoginProfile = defineOperation({
     if (await users.passwords.find(accountId, user.id)) {
       throw new ServiceError('entity-already-exists', `Login Profile for user ${user.name} already exists.`)
     }
-    const profile = { hash, createdAt: clock(), resetRequired: request.PasswordResetRequired }
-    await users.passwords.set(accountId, user.id, profile)
+    const now = clock()
+    const profile = { hash, createdAt: now, changedAt: now, resetRequired: request.PasswordResetRequired }
+    await users.passwords.set(accountId, user.id, profile, remembered)
     return { LoginProfile: toLoginProfileAnswer(user, profile) }
   },
 })

@@ -7,7 +7,10 @@ export interface LoginProfileAnswer {
   readonly PasswordResetRequired: boolean
 }
 
-export function toLoginProfileAnswer({ name }: IamUser, { createdAt, resetRequired }: Omit<Password, 'hash'>): LoginProfileAnswer {
+export function toLoginProfileAnswer(
+  { name }: IamUser,
+  { createdAt, resetRequired }: Pick<Password, 'createdAt' | 'resetRequired'>,
+): LoginProfileAnswer {
   return { UserName: name, CreateDate: createdAt, PasswordResetRequired: resetRequired }
 }
 

@@ -50,6 +50,15 @@ describe('a permissions boundary', () => {
     await expect(runOperation(describeRegistries, {}, caller, test.context)).rejects.toMatchObject(denied('no identity-based policy'))
   })
 
+  it('is the most that the password policy of the account lets its user do, too', async () => {
+    const { user, caller } = await createTestUser(test, root)
+    await call('UpdateAccountPasswordPolicy', { AllowUsersToChangePassword: true })
+    await expect(call('GetAccountPasswordPolicy', {}, caller)).resolves.toBeDefined()
+    await call('PutUserPermissionsBoundary', { UserName: user.name, PermissionsBoundary: readOnly })
+    await expect(call('GetAccountPasswordPolicy', {}, caller)).rejects.toMatchObject(denied('boundary'))
+    await call('DeleteAccountPasswordPolicy', {})
+  })
+
   it('must be a policy of the account or of the installation', async () => {
     const other = await test.newCaller()
     const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } })

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { accountPrincipal } from '#registry/operations/ecr-public/registry-of.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
-import { hashPassword } from '#registry/operations/password-hash.ts'
 import { userName } from './input-members.ts'
 import { loginProfileNotFound } from './login-profile.ts'
-import { checkPassword, password } from './password-policy.ts'
+import { type HashedPassword, hashNewPassword, passwordPolicyOf, rememberedBy } from './new-password.ts'
+import { password } from './password-policy.ts'
 import { requireUser, userResource } from './target-user.ts'
 
 const input = z.object({ UserName: userName, Password: password.optional(), PasswordResetRequired: z.boolean().optional() })
@@ -17,24 +17,24 @@ export const updateLoginProfile = defineOperation({
   readOnly: false,
   input,
   resource: userResource,
-  async prepare({ UserName, Password }, caller, context): Promise<{ readonly hash?: string }> {
-    if (Password === undefined) return {}
-    const { name } = await requireUser({ UserName }, caller, context)
-    checkPassword(Password, name)
-    return { hash: await hashPassword(Password) }
+  async prepare({ UserName, Password }, caller, context): Promise<HashedPassword | undefined> {
+    if (Password === undefined) return undefined
+    return hashNewPassword(await requireUser({ UserName }, caller, context), Password, context)
   },
-  async run({ UserName, PasswordResetRequired }, caller, context, { hash }) {
+  async run({ UserName, PasswordResetRequired }, caller, context, changed) {
     const { passwords, hold } = context.users
     await hold(accountPrincipal(caller).accountId)
     const user = await requireUser({ UserName }, caller, context)
     const profile = await passwords.find(user.accountId, user.id)
     if (!profile) throw loginProfileNotFound(user)
-    await passwords.set(user.accountId, user.id, {
-      hash: hash ?? profile.hash,
-      createdAt: profile.createdAt,
+    const remembered = changed?.remembered ?? rememberedBy(await passwordPolicyOf(user.accountId, context))
+    const password = {
+      ...profile,
+      ...(changed ? { hash: changed.hash, changedAt: context.clock() } : {}),
       resetRequired: PasswordResetRequired ?? profile.resetRequired,
-    })
-    if (hash !== undefined) await context.consoleSessions.endAll({ accountId: user.accountId, userId: user.id })
+    }
+    await passwords.set(user.accountId, user.id, password, remembered)
+    if (changed) await context.consoleSessions.endAll({ accountId: user.accountId, userId: user.id })
     return {}
   },
 })

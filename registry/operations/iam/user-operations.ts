@@ -10,12 +10,14 @@ import { createVirtualMfaDevice } from './create-virtual-mfa-device.ts'
 import { deactivateMfaDevice } from './deactivate-mfa-device.ts'
 import { deleteAccessKey } from './delete-access-key.ts'
 import { deleteAccountAlias } from './delete-account-alias.ts'
+import { deleteAccountPasswordPolicy } from './delete-account-password-policy.ts'
 import { deleteGroup } from './delete-group.ts'
 import { deleteLoginProfile } from './delete-login-profile.ts'
 import { deleteUser } from './delete-user.ts'
 import { deleteVirtualMfaDevice } from './delete-virtual-mfa-device.ts'
 import { enableMfaDevice } from './enable-mfa-device.ts'
 import { getAccessKeyLastUsed } from './get-access-key-last-used.ts'
+import { getAccountPasswordPolicy } from './get-account-password-policy.ts'
 import { getAccountSummary } from './get-account-summary.ts'
 import { getGroup } from './get-group.ts'
 import { getLoginProfile } from './get-login-profile.ts'
@@ -32,6 +34,7 @@ import { removeUserFromGroup } from './remove-user-from-group.ts'
 import { tagUser } from './tag-user.ts'
 import { untagUser } from './untag-user.ts'
 import { updateAccessKey } from './update-access-key.ts'
+import { updateAccountPasswordPolicy } from './update-account-password-policy.ts'
 import { updateGroup } from './update-group.ts'
 import { updateLoginProfile } from './update-login-profile.ts'
 import { updateUser } from './update-user.ts'
@@ -49,12 +52,14 @@ export const iamUserOperations: readonly Operation[] = [
   deactivateMfaDevice,
   deleteAccessKey,
   deleteAccountAlias,
+  deleteAccountPasswordPolicy,
   deleteGroup,
   deleteLoginProfile,
   deleteUser,
   deleteVirtualMfaDevice,
   enableMfaDevice,
   getAccessKeyLastUsed,
+  getAccountPasswordPolicy,
   getAccountSummary,
   getGroup,
   getLoginProfile,
@@ -71,6 +76,7 @@ export const iamUserOperations: readonly Operation[] = [
   tagUser,
   untagUser,
   updateAccessKey,
+  updateAccountPasswordPolicy,
   updateGroup,
   updateLoginProfile,
   updateUser,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { ServiceError } from '#registry/domain/service-error.ts'
-import { checkPassword, password } from '#registry/operations/iam/password-policy.ts'
+import { hashNewPassword } from '#registry/operations/iam/new-password.ts'
+import { password, violation } from '#registry/operations/iam/password-policy.ts'
 import { defineOperation, publicAct } from '#registry/operations/operation.ts'
-import { hashPassword, isPasswordOf } from '#registry/operations/password-hash.ts'
+import { isPasswordOf } from '#registry/operations/password-hash.ts'
+import { mustChangePassword, refuseHardExpired, withNewPassword } from './expired-password.ts'
 import { finishSignIn, type SignInAnswer } from './finish-sign-in.ts'
 import { passkeyProof } from './passkey-response.ts'
 import { proveMfa } from './prove-mfa.ts'
@@ -34,16 +36,18 @@ export const continueSignIn = defineOperation({
     const proven = await proveMfa(await readTicket(ticket, context), { ticket, ...shown }, caller, context)
     const { identity } = proven
     const { accountId, user } = identity
-    if (newPassword === undefined || owesMfa(proven) || !identity.resetRequired || !user) return finishSignIn(proven, caller, context)
-    checkPassword(newPassword, user.name)
+    const now = context.clock()
+    if (newPassword === undefined || owesMfa(proven) || !user || !mustChangePassword(identity, now)) {
+      return finishSignIn(proven, caller, context)
+    }
+    refuseHardExpired(identity, now)
     const { passwords } = context.users
     const old = await passwords.find(accountId, user.id)
-    if (old && (await isPasswordOf(old.hash, newPassword))) {
-      throw new ServiceError('password-policy-violation', 'The new password must be another one')
-    }
-    const hash = await hashPassword(newPassword)
-    return finishSignIn({ ...proven, identity: { ...identity, resetRequired: false } }, caller, context, async () => {
-      if (!old || !(await passwords.replace(accountId, user.id, old.hash, { ...old, hash, resetRequired: false }))) {
+    const { hash, remembered } = await hashNewPassword({ accountId, ...user }, newPassword, context)
+    if (old && (await isPasswordOf(old.hash, newPassword))) throw violation('The new password must be another one')
+    return finishSignIn({ ...proven, identity: withNewPassword(identity) }, caller, context, async () => {
+      const changed = old && { ...old, hash, changedAt: now, resetRequired: false }
+      if (!changed || !(await passwords.replace(accountId, user.id, old.hash, changed, remembered))) {
         throw new ServiceError('token-expired', 'The password was changed meanwhile. Begin again.')
       }
       await context.consoleSessions.endAll({ accountId, userId: user.id })

@@ -1,8 +1,11 @@
 import type { Context } from '#registry/context.ts'
 import { type ConsoleLogin, describeConsoleLogin } from '#registry/operations/audit/console-login.ts'
+import { passwordPolicyOf } from '#registry/operations/iam/new-password.ts'
 import type { Caller } from '#registry/operations/operation.ts'
 import { issueCredentials } from '#registry/operations/sts/temporary-credentials.ts'
+import type { PasswordPolicy } from '#registry/stores/password-policies.ts'
 import type { MfaWay, SignInIdentity } from '#registry/stores/sign-ins.ts'
+import { mustChangePassword, refuseHardExpired } from './expired-password.ts'
 import { issueTicket, owesMfa, type Proven } from './ticket.ts'
 
 /** How long a console session lives, whatever its use. */
@@ -15,7 +18,13 @@ export type NextStep = {
   /** Goes with the next step. It holds nothing that its bearer could read. */
   readonly ticket: string
 } & (
-  | { readonly next: 'new-password' }
+  | {
+      readonly next: 'new-password'
+      /** What the account asks of a new password. */
+      readonly passwordPolicy: PasswordPolicy
+      /** True: it is wanted since the time of the one before is over. */
+      readonly expired: boolean
+    }
   /** One of the ways must be gone. */
   | { readonly next: 'mfa'; readonly ways: readonly MfaWay[] }
 )
@@ -53,9 +62,23 @@ export async function finishSignIn(
   change: () => Promise<void> = async () => {},
 ): Promise<SignInAnswer> {
   const { identity, mfa } = proven
-  if (owesMfa(proven)) return { next: 'mfa', ways: identity.mfaWays, ticket: issueTicket(proven, context) }
-  if (identity.resetRequired) return { next: 'new-password', ticket: issueTicket(proven, context) }
   const { accountId, user } = identity
+  const now = context.clock()
+  try {
+    refuseHardExpired(identity, now)
+  } catch (error) {
+    recordFailure(identity, mfa !== undefined, caller, context)
+    throw error
+  }
+  if (owesMfa(proven)) return { next: 'mfa', ways: identity.mfaWays, ticket: issueTicket(proven, context) }
+  if (mustChangePassword(identity, now)) {
+    return {
+      next: 'new-password',
+      ticket: issueTicket(proven, context),
+      passwordPolicy: await passwordPolicyOf(accountId, context),
+      expired: !identity.resetRequired,
+    }
+  }
   const { sourceIp, userAgent } = caller.request
   const facts = {
     accountId,

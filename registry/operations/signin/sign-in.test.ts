@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { generateSync } from 'otplib'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { anonymous } from '#registry/domain/principal.ts'
 import { createLoginProfile } from '#registry/operations/iam/create-login-profile.ts'
+import { deleteAccountPasswordPolicy } from '#registry/operations/iam/delete-account-password-policy.ts'
 import { getUser } from '#registry/operations/iam/get-user.ts'
 import { newSeed } from '#registry/operations/iam/one-time-codes.ts'
+import { updateAccountPasswordPolicy } from '#registry/operations/iam/update-account-password-policy.ts'
+import { updateLoginProfile } from '#registry/operations/iam/update-login-profile.ts'
 import type { Caller } from '#registry/operations/operation.ts'
 import { type CreatedAccount, createAccount } from '#registry/operations/operator/create-account.ts'
 import { runOperation } from '#registry/operations/run-operation.ts'
@@ -181,9 +184,50 @@ describe('a one-time code', () => {
     const stale = { kind: 'token-expired' }
     await expect(goOn({ ticket: late, mfaCode: codeOf(seed) })).rejects.toMatchObject(stale)
     const changed = ticketFor('mfa', await asUser(user.name))
-    await test.context.users.passwords.set(root.accountId, user.id, { hash: 'x', createdAt: now, resetRequired: false })
+    await test.context.users.passwords.set(root.accountId, user.id, { hash: 'x', createdAt: now, changedAt: now, resetRequired: false }, 0)
     await expect(goOn({ ticket: changed, mfaCode: codeOf(seed) })).rejects.toMatchObject(stale)
     await expect(goOn({ ticket: 'made up', mfaCode: '123456' })).rejects.toMatchObject(stale)
+  })
+})
+
+describe('a password whose time is over', () => {
+  const day = 24 * 3600 * 1000
+  const setPolicy = (policy: object) => runOperation(updateAccountPasswordPolicy, policy, root, test.context)
+  afterEach(() => runOperation(deleteAccountPasswordPolicy, {}, root, test.context))
+
+  it('is changed before there is a session, by the rules of the account', async () => {
+    const user = await newUser()
+    await setPolicy({ MaxPasswordAge: 30, MinimumPasswordLength: 10, PasswordReusePrevention: 2 })
+    now = new Date(now.getTime() + 30 * day - 1)
+    session(await asUser(user.name))
+    now = new Date(now.getTime() + 1)
+    const answer = await asUser(user.name)
+    expect(answer).toMatchObject({ next: 'new-password', expired: true, passwordPolicy: { minimumLength: 10, reusePrevention: 2 } })
+    const ticket = ticketFor('new-password', answer)
+    const refused = { kind: 'password-policy-violation' }
+    await expect(goOn({ ticket, newPassword: 'nine nine' })).rejects.toMatchObject(refused)
+    await expect(goOn({ ticket, newPassword: password })).rejects.toMatchObject(refused)
+    session(await goOn({ ticket, newPassword: 'battery staple' }))
+    session(await asUser(user.name, 'battery staple'))
+    now = new Date(now.getTime() + 30 * day)
+    ticketFor('new-password', await asUser(user.name, 'battery staple'))
+  })
+
+  it('is of no use where only an administrator may replace it', async () => {
+    const user = await newUser()
+    await giveDevice({ accountId: root.accountId, userId: user.id })
+    await setPolicy({ MaxPasswordAge: 1, HardExpiry: true })
+    now = new Date(now.getTime() + day)
+    await expect(asUser(user.name, 'wrong')).rejects.toMatchObject(wrong)
+    await expect(asUser(user.name)).rejects.toMatchObject({ kind: 'access-denied', message: expect.stringContaining('has expired') })
+    await runOperation(updateLoginProfile, { UserName: user.name, Password: 'battery staple' }, root, test.context)
+    ticketFor('mfa', await asUser(user.name, 'battery staple'))
+  })
+
+  it('is never the root user’s', async () => {
+    await setPolicy({ MaxPasswordAge: 1, HardExpiry: true })
+    now = new Date(now.getTime() + 1000 * day)
+    session(await asRoot())
   })
 })
 

@@ -102,7 +102,7 @@ describe('the user store', () => {
     const { id } = await users.create(someone('owner'))
     const made = await users.groups.create(group('owners'))
     await users.groups.addUser(made.id, id)
-    await users.passwords.set(accountId, id, { hash: 'h', createdAt: new Date(0), resetRequired: true })
+    await users.passwords.set(accountId, id, { hash: 'h', createdAt: new Date(0), changedAt: new Date(0), resetRequired: true }, 0)
     await users.accessKeys.create({
       id: 'AKIAOWNER',
       owner: { accountId, userId: id },
@@ -126,14 +126,20 @@ describe('the user store', () => {
 describe('passwords', () => {
   it('are replaced only while they are the one that was checked', async () => {
     const { id } = await users.create(someone('password'))
-    const password = { hash: 'one', createdAt: new Date(5000), resetRequired: true }
-    await users.passwords.set(accountId, id, password)
+    const password = { hash: 'one', createdAt: new Date(5000), changedAt: new Date(6000), resetRequired: true }
+    await users.passwords.set(accountId, id, password, 2)
     expect(await users.passwords.find(accountId, id)).toEqual(password)
     expect(await users.passwords.find(otherAccountId, id)).toBeUndefined()
-    expect(await users.passwords.replace(accountId, id, 'another', { ...password, hash: 'two' })).toBe(false)
-    expect(await users.passwords.replace(accountId, id, 'one', { ...password, hash: 'two' })).toBe(true)
-    expect(await users.passwords.delete(accountId, id)).toBe(true)
-    expect(await users.passwords.delete(accountId, id)).toBe(false)
+    expect(await users.passwords.replace(accountId, id, 'another', { ...password, hash: 'two' }, 2)).toBe(false)
+    expect(await users.passwords.replace(accountId, id, 'one', { ...password, hash: 'two' }, 2)).toBe(true)
+    await users.passwords.set(accountId, id, { ...password, hash: 'three' }, 2)
+    // The same one once more is no other password.
+    await users.passwords.set(accountId, id, { ...password, hash: 'three', resetRequired: false }, 2)
+    expect(await users.passwords.earlier(accountId, id, 24)).toEqual(['two', 'one'])
+    expect(await users.passwords.earlier(otherAccountId, id, 24)).toEqual([])
+    expect(await users.passwords.delete(accountId, id, 2)).toBe(true)
+    expect(await users.passwords.delete(accountId, id, 2)).toBe(false)
+    expect(await users.passwords.earlier(accountId, id, 24)).toEqual(['three', 'two'])
     expect(await users.passwords.find(accountId, id)).toBeUndefined()
   })
 })

@@ -7,6 +7,7 @@ import { toUser } from './iam-user-row.ts'
 import { createMfaDeviceStore } from './mfa-device-store.ts'
 import { toNamedPage, withPathPrefix } from './named-page.ts'
 import { createPasskeyStore } from './passkey-store.ts'
+import { createPasswordPolicyStore } from './password-policy-store.ts'
 import { createPasswordStore } from './password-store.ts'
 import { isUniqueViolation } from './prisma-errors.ts'
 
@@ -14,6 +15,7 @@ export function createUserStore(database: Pick<Database, 'pool' | 'prisma'>): Us
   const { pool, prisma } = database
   return {
     passwords: createPasswordStore(database),
+    passwordPolicies: createPasswordPolicyStore(database),
     groups: createGroupStore(database),
     accessKeys: createAccessKeyStore(database),
     mfaDevices: createMfaDeviceStore(database),

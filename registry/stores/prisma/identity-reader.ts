@@ -143,6 +143,17 @@ function toSession(row: CredentialRow): SessionFacts | undefined {
   }
 }
 
+// Both act on the caller and the caller's account only.
+const ownPassword = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: {
+    Sid: 'AllowUsersToChangePassword',
+    Effect: 'Allow',
+    Action: ['iam:ChangePassword', 'iam:GetAccountPasswordPolicy'],
+    Resource: '*',
+  },
+})
+
 async function readPolicies(pool: Database['pool'], entityId: string): Promise<PrincipalPolicies> {
   const { rows } = await pool.query<{ kind: 'identity' | 'boundary'; name: string; text: string }>({
     name: 'policies_of',
@@ -155,11 +166,14 @@ async function readPolicies(pool: Database['pool'], entityId: string): Promise<P
       select 'identity', 'inline policy ' || i.name || coalesce(' of group ' || g.name::text, ''), i.document
         from holder h join inline_policy i on i.principal_id = h.id left join iam_group g on g.id = h.id
       union all
+      select 'identity', 'password policy of the account', $2::text
+        from iam_user u join password_policy p on p.account_id = u.account_id where u.id = $1 and p.allow_users_to_change
+      union all
       select 'boundary', p.arn, v.document
         from (select boundary_arn from iam_user where id = $1 union all select boundary_arn from iam_role where id = $1) b
         join managed_policy p on p.arn = b.boundary_arn join managed_policy_version v on v.policy_arn = p.arn and v.version = p.default_version
       order by 1, 2`,
-    values: [entityId],
+    values: [entityId, ownPassword],
   })
   const texts = (kind: string): readonly PolicyText[] => rows.filter((row) => row.kind === kind).map(({ name, text }) => ({ name, text }))
   const [boundary] = texts('boundary')

@@ -11,6 +11,8 @@ interface Row {
   readonly user_path: string | null
   readonly password_hash: string | null
   readonly reset_required: boolean
+  readonly password_expires_at: Date | null
+  readonly hard_expiry: boolean
   readonly has_codes: boolean
   readonly has_passkeys: boolean
 }
@@ -24,14 +26,17 @@ const mfaColumns = (isOwn: string) => `
 
 const rootSql = (where: string) => `
   select ${accountColumns}, null as user_id, null as user_name, null as user_path, a.password_hash, false as reset_required,
+    null::timestamptz as password_expires_at, false as hard_expiry,
     ${mfaColumns('m.account_id = a.id and m.user_id is null')}
   from account a where ${where}`
 
 const userSql = (where: string) => `
   select ${accountColumns}, u.id as user_id, u.name::text as user_name, u.path as user_path, u.password_hash,
-    u.password_reset_required as reset_required,
+    u.password_reset_required as reset_required, coalesce(p.hard_expiry, false) as hard_expiry,
+    u.password_changed_at + p.max_age_days * interval '24 hours' as password_expires_at,
     ${mfaColumns('m.user_id = u.id')}
-  from account a join iam_user u on u.account_id = a.id where ${where}`
+  from account a join iam_user u on u.account_id = a.id left join password_policy p on p.account_id = a.id
+  where ${where}`
 
 export function createSignInStore({ pool }: Pick<Database, 'pool'>): SignInStore {
   const first = async (name: string, text: string, values: readonly string[]): Promise<SignInIdentity | undefined> => {
@@ -75,6 +80,8 @@ function toIdentity(row: Row): SignInIdentity {
     ...(user ? { user } : {}),
     ...(row.password_hash === null ? {} : { passwordHash: row.password_hash }),
     resetRequired: row.reset_required,
+    ...(row.password_expires_at === null ? {} : { passwordExpiresAt: row.password_expires_at }),
+    hardExpiry: row.hard_expiry,
     mfaWays: [...(row.has_codes ? (['code'] as const) : []), ...(row.has_passkeys ? (['passkey'] as const) : [])],
   }
 }

@@ -9,13 +9,15 @@ import { Refusal } from '#components/console/refusal.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
+import { findPasswordPolicy, toPasswordRules } from '#lib/backend/console/password-policy.ts'
 import { readInstance } from '#lib/backend/instance.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
 import { newsOf } from '#lib/console/news.ts'
+import { counted } from '#lib/format/quantity.ts'
 import type { QueryParameters } from '#lib/gallery-search.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { actingAccountId } from '#lib/session/console-session.ts'
-import { passwordCharsMin } from '#lib/session/password-chars.ts'
+import { rulesInWords } from '#lib/session/password-rules.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 
 export const metadata: Metadata = { title: 'Access' }
@@ -48,16 +50,35 @@ export default async function AccessOverviewPage({ searchParams }: { readonly se
             {'failure' in summary ? <Refusal {...summary} /> : <AccountSummary summary={summary.answer.SummaryMap ?? {}} />}
           </div>
         </ConsoleSection>
-        <ConsoleSection title="Passwords">
+        <ConsoleSection
+          title="Passwords"
+          intro="What passwords of users need. A user who should choose their own is asked for it at the next sign-in."
+          action={
+            <Button asChild>
+              <Link href={accessPaths.passwordPolicy} prefetch={false}>
+                Change
+              </Link>
+            </Button>
+          }
+        >
           <div className="mt-3">
-            <p className="max-w-prose">
-              A user’s password has at least {passwordCharsMin.user} characters and is not the user’s name. This is the same for all
-              accounts of the installation. A user who should choose their own is asked for it at the next sign-in.
-            </p>
+            <PasswordRules />
           </div>
         </ConsoleSection>
       </div>
     </AccessPage>
+  )
+}
+
+async function PasswordRules() {
+  const found = await readInConsole(findPasswordPolicy)
+  if ('failure' in found) return <Refusal {...found} />
+  const days = found.answer?.MaxPasswordAge
+  return (
+    <p className="max-w-prose">
+      {rulesInWords(toPasswordRules(found.answer))} {days ? `A password is good for ${counted(days, 'day', 'days')}.` : ''}
+      {!found.answer && 'These are the installation’s rules.'}
+    </p>
   )
 }
 

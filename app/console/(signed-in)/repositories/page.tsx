@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import Link from 'next/link'
 import { ConsolePage } from '#components/console/console-page.tsx'
 import { Notice } from '#components/console/form-notices.tsx'
@@ -10,6 +11,7 @@ import { Button } from '#components/ui/button.tsx'
 import { PageLinks } from '#components/ui/page-links.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { listRepositories, type RepositoryList } from '#lib/backend/console/repositories.ts'
+import { columnsCookie, readChosenColumns } from '#lib/console/chosen-columns.ts'
 import {
   parseRepositoryList,
   type RepositoryListView,
@@ -25,7 +27,7 @@ export const metadata: Metadata = { title: 'Repositories' }
 /** The repositories of the account. */
 export default async function RepositoriesPage({ searchParams }: { readonly searchParams: Promise<QueryParameters> }) {
   const query = await searchParams
-  const view = parseRepositoryList(query)
+  const view = parseRepositoryList(query, readChosenColumns((await cookies()).get(columnsCookie)?.value))
   const found = await readInConsole((call) => listRepositories(call, toRepositoryQuestion(view), view.after))
   return (
     <ConsolePage

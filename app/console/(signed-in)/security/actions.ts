@@ -7,7 +7,6 @@ import { actInConsole } from '#lib/backend/console/ask-backend.ts'
 import { removeDevice as takeDevice } from '#lib/backend/console/belongings.ts'
 import { consolePaths } from '#lib/routes.ts'
 import type { Who } from '#lib/session/console-session.ts'
-import { passwordCharsMin } from '#lib/session/password-chars.ts'
 import {
   type DeviceFormState,
   deviceCalled,
@@ -29,7 +28,7 @@ export async function changeOwnPassword(_before: PasswordFormState, form: FormDa
     string,
   ]
   const isRoot = (await readSession())?.who.type === 'root'
-  const problems = passwordProblems({ oldPassword, newPassword, repeated }, passwordCharsMin[isRoot ? 'root' : 'user'])
+  const problems = passwordProblems({ oldPassword, newPassword, repeated }, isRoot)
   if (Object.keys(problems).length > 0) return { problems }
   const outcome = await actInConsole(async ({ iam, galleon, session }) => {
     if (session.who.type === 'root') await galleon('ChangeRootPassword', { oldPassword, newPassword })

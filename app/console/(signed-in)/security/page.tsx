@@ -9,9 +9,11 @@ import { NoPasskeysHere, PasskeysNeedScript } from '#components/console/passkey-
 import { PasswordForm } from '#components/console/password-form.tsx'
 import { Refusal } from '#components/console/refusal.tsx'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
+import { readPasswordRules } from '#lib/backend/console/password-policy.ts'
 import { readSignInOptions } from '#lib/backend/console/sign-in.ts'
 import { moment } from '#lib/format/moment.ts'
 import { passwordCharsMin } from '#lib/session/password-chars.ts'
+import { rulesInWords } from '#lib/session/password-rules.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import { deviceCalled, deviceName, isPasskey } from '#lib/session/security-form.ts'
 import { addDevice, changeOwnPassword, removeDevice } from './actions.ts'
@@ -22,6 +24,7 @@ export const metadata: Metadata = { title: 'Security' }
 /** What keeps others out of one's own account: password, passkeys and devices for one-time codes. */
 export default async function SecurityPage() {
   const { who } = await requireSession()
+  const rules = who.type === 'user' ? await readInConsole(readPasswordRules, { as: 'themselves' }) : undefined
   // A user has eight at most, which is one page.
   const found = await readInConsole(({ iam }) => iam.send(new ListMFADevicesCommand({})), { as: 'themselves' })
   const { passkeys } = await readSignInOptions()
@@ -29,7 +32,10 @@ export default async function SecurityPage() {
     <ConsolePage title="Security" intro="How you sign in yourself, whatever role you act as.">
       <div className="grid gap-10">
         <ConsoleSection title="Password">
-          <PasswordForm charsMin={passwordCharsMin[who.type === 'root' ? 'root' : 'user']} action={changeOwnPassword} />
+          <PasswordForm
+            rules={rules ? rulesInWords('answer' in rules ? rules.answer : undefined) : `At least ${passwordCharsMin.root} characters.`}
+            action={changeOwnPassword}
+          />
         </ConsoleSection>
         <ConsoleSection
           title="Passkeys and devices (MFA)"

@@ -3,7 +3,8 @@
 import { followNextStep, followSignIn } from '#lib/backend/console/follow-sign-in.ts'
 import { signIn } from '#lib/backend/console/sign-in.ts'
 import { consoleTarget } from '#lib/session/console-target.ts'
-import { passwordCharsMin } from '#lib/session/password-chars.ts'
+import { newPasswordProblem } from '#lib/session/password-rules.ts'
+import { readPendingSignIn } from '#lib/session/session-cookies.ts'
 import {
   fieldOf,
   nothingTyped,
@@ -45,9 +46,8 @@ export async function giveMfaCode(_before: SignInFormState, form: FormData): Pro
 /** Goes on with a new password in place of one that must be changed. */
 export async function chooseNewPassword(_before: SignInFormState, form: FormData): Promise<SignInFormState> {
   const newPassword = passwordOf(form, 'newPassword')
-  if (newPassword.length < passwordCharsMin.user) {
-    return { ...nothingTyped, problems: { newPassword: `Choose one of at least ${passwordCharsMin.user} characters.` } }
-  }
+  const problem = newPasswordProblem(newPassword, (await readPendingSignIn())?.passwordPolicy)
+  if (problem) return { ...nothingTyped, problems: { newPassword: problem } }
   if (newPassword !== passwordOf(form, 'repeated')) return { ...nothingTyped, problems: { repeated: 'This is not the same as above.' } }
   return goOn({ newPassword }, 'newPassword')
 }

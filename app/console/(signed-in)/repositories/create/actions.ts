@@ -6,6 +6,7 @@ import { actInConsole } from '#lib/backend/console/ask-backend.ts'
 import { blameField } from '#lib/console/blame-field.ts'
 import { type CatalogFormState, catalogProblems, readCatalogFields, readLogo, repositoryNameProblem } from '#lib/console/catalog-form.ts'
 import { toCatalogInput } from '#lib/console/catalog-input.ts'
+import { savedDraft } from '#lib/console/draft.ts'
 import { consolePaths } from '#lib/routes.ts'
 
 /** Makes a repository, or answers what was typed with what is wrong. */
@@ -24,5 +25,5 @@ export async function createRepository(_before: CatalogFormState, form: FormData
   const outcome = await actInConsole(({ ecrPublic }) => ecrPublic.send(command))
   if ('signedOut' in outcome) return { fields, problems: {}, signedOut: true }
   if ('failure' in outcome) return { fields, ...blameField(outcome) }
-  redirect(consolePaths.repository('images', repositoryName, { created: 'yes' }))
+  redirect(consolePaths.repository('images', repositoryName, { created: 'yes', ...savedDraft(form) }))
 }

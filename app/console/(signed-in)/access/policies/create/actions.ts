@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { actInConsole } from '#lib/backend/console/ask-backend.ts'
 import { blameFor, nameProblem } from '#lib/console/access/access-fields.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
+import { savedDraft } from '#lib/console/draft.ts'
 import { type FormState, problemsOf, readTyped, refusedForm, textOf } from '#lib/console/form-state.ts'
 import { requiredPolicyProblem } from '#lib/console/policy-problem.ts'
 
@@ -20,5 +21,5 @@ export async function createPolicy(_before: FormState, form: FormData): Promise<
   const command = new CreatePolicyCommand({ PolicyName, PolicyDocument, ...(Description ? { Description } : {}) })
   const outcome = await actInConsole(({ iam }) => iam.send(command))
   if (!('answer' in outcome)) return refusedForm(typed, outcome, blameFor('policyName'))
-  redirect(accessPaths.policy('detail', outcome.answer.Policy?.Arn ?? '', { done: 'created' }))
+  redirect(accessPaths.policy('detail', outcome.answer.Policy?.Arn ?? '', { done: 'created', ...savedDraft(form) }))
 }

@@ -7,6 +7,7 @@ import { accessPaths } from '#lib/console/access/access-paths.ts'
 import { identityTemplates, templateOf } from '#lib/console/access/policy-templates.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
 import { actingAccountId } from '#lib/session/console-session.ts'
+import { draftKeyOf } from '#lib/session/draft-key.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import { createPolicy } from './actions.ts'
 
@@ -15,13 +16,15 @@ export const metadata: Metadata = { title: 'Create policy' }
 /** Makes a managed policy. @see user guide, "Amazon ECR identity-based policy examples". */
 export default async function CreatePolicyPage({ searchParams }: { readonly searchParams: Promise<QueryParameters> }) {
   const word = single((await searchParams).template)
-  const templates = identityTemplates(actingAccountId(await requireSession()))
+  const session = await requireSession()
+  const templates = identityTemplates(actingAccountId(session))
   return (
     <ConsolePage title="Create policy" crumbs={policyCrumbs()}>
       <TemplateLinks templates={templates} pathOf={(template) => accessPaths.create('policy', { template })} />
       <DocumentForm
         kind="identity"
         policyText={templateOf(templates, word).policyText}
+        draftKey={draftKeyOf(session, 'create-policy')}
         nameLabel="Policy name"
         described
         deed="Create policy"

@@ -3,11 +3,13 @@
 import { AddUserToGroupCommand, CreateLoginProfileCommand, CreateUserCommand } from '@aws-sdk/client-iam'
 import { redirect } from 'next/navigation'
 import { actInConsole, type ConsoleCall } from '#lib/backend/console/ask-backend.ts'
+import { readPasswordRules } from '#lib/backend/console/password-policy.ts'
 import { isSessionEnd, refusalOf } from '#lib/backend/console/refusal.ts'
-import { blameFor, nameProblem, newPasswordProblem } from '#lib/console/access/access-fields.ts'
+import { blameFor, nameProblem } from '#lib/console/access/access-fields.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
 import { chosenOf, type FormState, problemsOf, readTyped, refusedForm, textOf } from '#lib/console/form-state.ts'
 import { readTags, repeatedKeyProblem } from '#lib/console/tags-form.ts'
+import { newPasswordProblem } from '#lib/session/password-rules.ts'
 import { passwordOf } from '#lib/session/sign-in-form.ts'
 
 /** Makes a user with what the form gives them: a password, groups, tags. */
@@ -18,7 +20,7 @@ export async function createUser(_before: FormState, form: FormData): Promise<Fo
   const tags = readTags(form)
   const problems = problemsOf({
     userName: nameProblem('user', UserName),
-    password: password === undefined ? undefined : newPasswordProblem(password, UserName),
+    password: password === undefined ? undefined : await passwordProblem(password, UserName),
     tags: repeatedKeyProblem(tags),
   })
   if (Object.keys(problems).length > 0) return { typed, problems }
@@ -34,6 +36,12 @@ export async function createUser(_before: FormState, form: FormData): Promise<Fo
     }
   }
   redirect(accessPaths.holder('user', 'permissions', UserName, { done: 'created' }))
+}
+
+/** Asked before there is a user, who would else be without a password. */
+async function passwordProblem(password: string, userName: string): Promise<string | undefined> {
+  const found = await actInConsole(readPasswordRules)
+  return newPasswordProblem(password, 'answer' in found ? found.answer : undefined, userName)
 }
 
 interface Rest {

@@ -4,6 +4,7 @@ import { SetRepositoryPolicyCommand } from '@aws-sdk/client-ecr-public'
 import { redirect } from 'next/navigation'
 import { actInConsole } from '#lib/backend/console/ask-backend.ts'
 import { findPolicyText } from '#lib/backend/console/repository-access.ts'
+import { savedDraft } from '#lib/console/draft.ts'
 import { type PolicyFormState, readStatementFields, statementProblems, toStatement } from '#lib/console/policy-form.ts'
 import { isLockout } from '#lib/console/policy-outcome.ts'
 import { withStatement } from '#lib/console/repository-policy.ts'
@@ -20,5 +21,5 @@ export async function addStatement(repositoryName: string, _before: PolicyFormSt
   })
   if ('signedOut' in outcome) return { fields, signedOut: true }
   if ('failure' in outcome) return { fields, failure: outcome.failure, lockout: isLockout(outcome) }
-  redirect(consolePaths.repository('permissions', repositoryName, { saved: 'yes' }))
+  redirect(consolePaths.repository('permissions', repositoryName, { saved: 'yes', ...savedDraft(form) }))
 }

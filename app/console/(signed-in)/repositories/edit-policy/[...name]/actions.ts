@@ -4,6 +4,7 @@ import { DeleteRepositoryPolicyCommand, SetRepositoryPolicyCommand } from '@aws-
 import { redirect } from 'next/navigation'
 import { actInConsole } from '#lib/backend/console/ask-backend.ts'
 import { findPolicyText } from '#lib/backend/console/repository-access.ts'
+import { savedDraft } from '#lib/console/draft.ts'
 import type { PolicyFormState } from '#lib/console/policy-form.ts'
 import { isLockout, policyChanged } from '#lib/console/policy-outcome.ts'
 import { consolePaths } from '#lib/routes.ts'
@@ -20,12 +21,12 @@ export async function savePolicy(repositoryName: string, _before: PolicyFormStat
     } else if (shown !== '') await call.ecrPublic.send(new DeleteRepositoryPolicyCommand({ repositoryName }))
     return undefined
   })
-  if ('signedOut' in outcome) return { policyText, signedOut: true }
+  if ('signedOut' in outcome) return { policyText, signedOut: true, shown }
   if ('failure' in outcome) {
     if (isLockout(outcome)) return { policyText, failure: outcome.failure, lockout: true }
     if (outcome.code === 'InvalidParameterException') return { policyText, problems: { policyText: outcome.failure } }
     return { policyText, failure: outcome.failure }
   }
   if (outcome.answer) return { ...outcome.answer, policyText }
-  redirect(consolePaths.repository('permissions', repositoryName, { saved: 'yes' }))
+  redirect(consolePaths.repository('permissions', repositoryName, { saved: 'yes', ...savedDraft(form) }))
 }

@@ -53,7 +53,7 @@ export default async function PermissionsPage({ params, searchParams }: Props) {
             </Button>
             <Button asChild>
               <Link href={consolePaths.repository('edit-policy', name)} prefetch={false}>
-                Edit as JSON
+                Edit
               </Link>
             </Button>
           </div>

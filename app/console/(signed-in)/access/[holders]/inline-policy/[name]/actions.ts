@@ -6,11 +6,10 @@ import { policiesOf } from '#lib/backend/console/policy-holders.ts'
 import { blameFor, nameProblem } from '#lib/console/access/access-fields.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
 import type { HolderKind } from '#lib/console/access/holder-kind.ts'
+import { savedDraft } from '#lib/console/draft.ts'
 import { type FormState, problemsOf, readTyped, refusedForm, textOf } from '#lib/console/form-state.ts'
 import { policyChanged } from '#lib/console/policy-outcome.ts'
 import { requiredPolicyProblem } from '#lib/console/policy-problem.ts'
-
-const done = { done: 'policy-saved' } as const
 
 /** Gives whom the page is about a further policy, of a name that none of theirs has. */
 export async function addInlinePolicy(kind: HolderKind, name: string, _before: FormState, form: FormData): Promise<FormState> {
@@ -30,7 +29,7 @@ export async function addInlinePolicy(kind: HolderKind, name: string, _before: F
   })
   if (!('answer' in outcome)) return refusedForm(typed, outcome, blameFor('policyName'))
   if (outcome.answer) return { typed, problems: outcome.answer }
-  redirect(accessPaths.holder(kind, 'permissions', name, done))
+  redirect(accessPaths.holder(kind, 'permissions', name, { done: 'policy-saved', ...savedDraft(form) }))
 }
 
 /** Sets a policy as it was written, in place of the one that the page showed. */
@@ -52,5 +51,5 @@ export async function saveInlinePolicy(
   })
   if (!('answer' in outcome)) return refusedForm(typed, outcome, blameFor('policyName'))
   if (outcome.answer) return { typed, failure: outcome.answer }
-  redirect(accessPaths.holder(kind, 'permissions', name, done))
+  redirect(accessPaths.holder(kind, 'permissions', name, { done: 'policy-saved', ...savedDraft(form) }))
 }

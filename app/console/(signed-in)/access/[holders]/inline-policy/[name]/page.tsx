@@ -10,6 +10,7 @@ import { holderOfPath } from '#lib/console/access/holder-of-path.ts'
 import { identityTemplates, templateOf } from '#lib/console/access/policy-templates.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
 import { actingAccountId } from '#lib/session/console-session.ts'
+import { draftKeyOf } from '#lib/session/draft-key.ts'
 import { requireSession } from '#lib/session/require-session.ts'
 import { addInlinePolicy, saveInlinePolicy } from './actions.ts'
 
@@ -26,10 +27,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function InlinePolicyPage({ params, searchParams }: Props) {
   const { kind, name } = await holderOfPath(params)
   const query = await searchParams
+  const session = await requireSession()
   const policy = single(query.policy)
   const cancelPath = accessPaths.holder(kind, 'permissions', name)
   if (!policy) {
-    const templates = identityTemplates(actingAccountId(await requireSession()))
+    const templates = identityTemplates(actingAccountId(session))
     const word = single(query.template)
     return (
       <HolderTaskPage kind={kind} name={name} title="Add inline policy">
@@ -37,6 +39,7 @@ export default async function InlinePolicyPage({ params, searchParams }: Props) 
         <DocumentForm
           kind="identity"
           policyText={templateOf(templates, word).policyText}
+          draftKey={draftKeyOf(session, 'add-inline-policy', kind, name)}
           nameLabel="Policy name"
           deed="Add policy"
           cancelPath={cancelPath}
@@ -53,6 +56,7 @@ export default async function InlinePolicyPage({ params, searchParams }: Props) 
       <DocumentForm
         kind="identity"
         policyText={found.answer}
+        draftKey={draftKeyOf(session, 'edit-inline-policy', kind, name, policy)}
         deed="Save"
         cancelPath={cancelPath}
         action={saveInlinePolicy.bind(null, kind, name, policy)}

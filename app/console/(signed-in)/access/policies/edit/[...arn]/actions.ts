@@ -6,6 +6,7 @@ import { actInConsole } from '#lib/backend/console/ask-backend.ts'
 import { findManagedPolicy } from '#lib/backend/console/managed-policy.ts'
 import { blameFor } from '#lib/console/access/access-fields.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
+import { savedDraft } from '#lib/console/draft.ts'
 import { type FormState, problemsOf, readTyped, refusedForm, textOf } from '#lib/console/form-state.ts'
 import { policyChanged } from '#lib/console/policy-outcome.ts'
 import { requiredPolicyProblem } from '#lib/console/policy-problem.ts'
@@ -23,5 +24,5 @@ export async function savePolicy(PolicyArn: string, _before: FormState, form: Fo
   })
   if (!('answer' in outcome)) return refusedForm(typed, outcome, blameFor('policyName'))
   if (outcome.answer) return { typed, failure: outcome.answer }
-  redirect(accessPaths.policy('detail', PolicyArn, { done: 'policy-saved' }))
+  redirect(accessPaths.policy('detail', PolicyArn, { done: 'policy-saved', ...savedDraft(form) }))
 }

@@ -7,6 +7,8 @@ import { findManagedPolicy } from '#lib/backend/console/managed-policy.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
 import { arnOfPath } from '#lib/console/access/holder-of-path.ts'
 import { actorName } from '#lib/console/actor-name.ts'
+import { draftKeyOf } from '#lib/session/draft-key.ts'
+import { requireSession } from '#lib/session/require-session.ts'
 import { savePolicy } from './actions.ts'
 
 interface Props {
@@ -32,6 +34,7 @@ export default async function EditPolicyPage({ params }: Props) {
       <DocumentForm
         kind="identity"
         policyText={policyText}
+        draftKey={draftKeyOf(await requireSession(), 'edit-policy', arn)}
         deed="Save"
         cancelPath={accessPaths.policy('detail', arn)}
         action={savePolicy.bind(null, arn)}

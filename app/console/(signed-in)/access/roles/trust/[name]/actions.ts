@@ -6,6 +6,7 @@ import { actInConsole } from '#lib/backend/console/ask-backend.ts'
 import { findHolder } from '#lib/backend/console/policy-holders.ts'
 import { blameFor } from '#lib/console/access/access-fields.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
+import { savedDraft } from '#lib/console/draft.ts'
 import { type FormState, problemsOf, readTyped, refusedForm, textOf } from '#lib/console/form-state.ts'
 import { policyChanged } from '#lib/console/policy-outcome.ts'
 import { requiredPolicyProblem } from '#lib/console/policy-problem.ts'
@@ -24,5 +25,5 @@ export async function saveTrustPolicy(RoleName: string, _before: FormState, form
   })
   if (!('answer' in outcome)) return refusedForm(typed, outcome, blameFor('roleName'))
   if (outcome.answer) return { typed, failure: outcome.answer }
-  redirect(accessPaths.holder('role', 'trust', RoleName, { done: 'saved' }))
+  redirect(accessPaths.holder('role', 'trust', RoleName, { done: 'saved', ...savedDraft(form) }))
 }

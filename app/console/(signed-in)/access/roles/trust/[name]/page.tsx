@@ -12,6 +12,8 @@ import { accessPaths } from '#lib/console/access/access-paths.ts'
 import { nameOfPath } from '#lib/console/access/holder-of-path.ts'
 import type { QueryParameters } from '#lib/gallery-search.ts'
 import { consolePaths } from '#lib/routes.ts'
+import { draftKeyOf } from '#lib/session/draft-key.ts'
+import { requireSession } from '#lib/session/require-session.ts'
 import { saveTrustPolicy } from './actions.ts'
 
 interface Props {
@@ -51,6 +53,7 @@ export default async function TrustPage({ params, searchParams }: Props) {
             <DocumentForm
               kind="trust"
               policyText={trustPolicy}
+              draftKey={draftKeyOf(await requireSession(), 'trust-policy', name)}
               deed="Save"
               cancelPath={accessPaths.holder('role', 'permissions', name)}
               action={saveTrustPolicy.bind(null, name)}

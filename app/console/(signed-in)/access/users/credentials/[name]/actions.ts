@@ -15,10 +15,11 @@ import { findLoginProfile } from '#lib/backend/console/access-lists.ts'
 import { actInConsole } from '#lib/backend/console/ask-backend.ts'
 import { removeDevice } from '#lib/backend/console/belongings.ts'
 import { runDeed } from '#lib/backend/console/run-deed.ts'
-import { blameFor, newPasswordProblem } from '#lib/console/access/access-fields.ts'
+import { blameFor } from '#lib/console/access/access-fields.ts'
 import { accessPaths } from '#lib/console/access/access-paths.ts'
 import type { DeedState } from '#lib/console/deed.ts'
 import { type FormState, problemsOf, readTyped, refusedForm } from '#lib/console/form-state.ts'
+import { newPasswordProblem } from '#lib/session/password-rules.ts'
 import { fieldOf, passwordOf } from '#lib/session/sign-in-form.ts'
 
 const pathOf = (name: string, done: string) => accessPaths.holder('user', 'credentials', name, { done })
@@ -27,7 +28,7 @@ const pathOf = (name: string, done: string) => accessPaths.holder('user', 'crede
 export async function setPassword(UserName: string, _before: FormState, form: FormData): Promise<FormState> {
   const typed = readTyped(form)
   const Password = passwordOf(form)
-  const problems = problemsOf({ password: newPasswordProblem(Password, UserName) })
+  const problems = problemsOf({ password: newPasswordProblem(Password, undefined, UserName) })
   if (Object.keys(problems).length > 0) return { typed, problems }
   const outcome = await actInConsole(async (call) => {
     const input = { UserName, Password, PasswordResetRequired: typed.resetRequired !== undefined }

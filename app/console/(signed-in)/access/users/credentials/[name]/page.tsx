@@ -11,10 +11,12 @@ import { Refusal } from '#components/console/refusal.tsx'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
 import { findLoginProfile, ifAllowed } from '#lib/backend/console/access-lists.ts'
 import { readInConsole } from '#lib/backend/console/ask-backend.ts'
+import { readPasswordRules } from '#lib/backend/console/password-policy.ts'
 import { findHolder } from '#lib/backend/console/policy-holders.ts'
 import { nameOfPath } from '#lib/console/access/holder-of-path.ts'
 import { moment } from '#lib/format/moment.ts'
 import type { QueryParameters } from '#lib/gallery-search.ts'
+import { rulesInWords } from '#lib/session/password-rules.ts'
 import { deviceName } from '#lib/session/security-form.ts'
 import { createAccessKey, deleteAccessKey, removePassword, removeUserDevice, setAccessKeyStatus, setPassword } from './actions.ts'
 
@@ -58,9 +60,9 @@ export default async function CredentialsPage({ params, searchParams }: Props) {
 const accessKeysMax = 2
 
 async function Password({ name }: { readonly name: string }) {
-  const found = await readInConsole((call) => findLoginProfile(call, name))
+  const found = await readInConsole(async (call) => ({ profile: await findLoginProfile(call, name), rules: await readPasswordRules(call) }))
   if ('failure' in found) return <Refusal {...found} />
-  const profile = found.answer
+  const { profile, rules } = found.answer
   return (
     <div className="grid gap-4">
       {profile ? (
@@ -86,7 +88,7 @@ async function Password({ name }: { readonly name: string }) {
       ) : (
         <p className="text-ink-soft">There is none: the user cannot sign in to the console.</p>
       )}
-      <UserPasswordForm hasPassword={profile !== undefined} action={setPassword.bind(null, name)} />
+      <UserPasswordForm hasPassword={profile !== undefined} rules={rulesInWords(rules)} action={setPassword.bind(null, name)} />
     </div>
   )
 }
