@@ -84,10 +84,12 @@ describe('pulling a blob', () => {
 
 describe('a blob that no image uses and nobody wanted for a day', () => {
   it.each([
-    ['HEAD', undefined, true],
-    ['HEAD', null, false],
-    ['GET', undefined, false],
-  ] as const)('%s with the token %s keeps it from being collected: %s', async (method, token, isKept) => {
+    ['HEAD', 'a publisher', true],
+    ['HEAD', 'a visitor', false],
+    ['GET', 'a publisher', false],
+  ] as const)('is asked for by %s of %s, and stays: %s', async (method, who, isKept) => {
+    const visitors = await publisher.call('GET', '/token/', { token: null })
+    const token = who === 'a visitor' ? (await visitors.json()).token : undefined
     const other = await publisher.newRepository()
     const { digest } = await publisher.pushBlob(other, randomBytes(10))
     const client = new pg.Client({ connectionString: server.databaseUrl })
