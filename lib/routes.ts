@@ -171,6 +171,8 @@ export const consolePaths = {
   retireAlias: (alias: string) => withQuery('/console/registry/retire-alias', new URLSearchParams({ alias })),
   /** For operators: how the installation is. */
   instance: '/console/operator/instance',
+  /** For operators: what the front page begins with. */
+  featured: '/console/operator/featured',
   /** For operators: what nobody wants any more. */
   garbage: '/console/operator/garbage',
   /** For operators: what waits for their decision. */

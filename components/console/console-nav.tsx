@@ -1,6 +1,6 @@
 'use client'
 
-import { BookMarked, Building2, Container, Flag, Gauge, Inbox, KeyRound, ScrollText, Server, Trash2 } from 'lucide-react'
+import { BookMarked, Building2, Container, Flag, Gauge, Inbox, KeyRound, Pin, ScrollText, Server, Trash2 } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { consolePaths } from '#lib/routes.ts'
@@ -23,6 +23,7 @@ const places: readonly Place[] = [
   { title: 'Requests', path: consolePaths.requests, icon: Inbox, operator: true },
   { title: 'Reports', path: consolePaths.reports, icon: Flag, operator: true },
   { title: 'Accounts', path: consolePaths.accounts, icon: Building2, operator: true },
+  { title: 'Featured', path: consolePaths.featured, icon: Pin, operator: true },
   { title: 'Instance', path: consolePaths.instance, icon: Server, operator: true },
   { title: 'Garbage', path: consolePaths.garbage, icon: Trash2, operator: true },
 ]

@@ -1,9 +1,10 @@
 import Link from 'next/link'
-import { listPopularPublishers, searchRepositories } from '#lib/backend/gallery.ts'
+import { listFeaturedRepositories, listPopularPublishers, searchRepositories } from '#lib/backend/gallery.ts'
 import type { SearchAnswer } from '#lib/backend/gallery-answers.ts'
 import { count, counted } from '#lib/format/quantity.ts'
 import { type GallerySort, knownArchitectures, knownOperatingSystems, parseGallerySearch } from '#lib/gallery-search.ts'
 import { allRepositoriesPath, searchPath } from '#lib/routes.ts'
+import { FeaturedList } from './featured-list.tsx'
 import { FirstPush } from './first-push.tsx'
 import { LedgerColumn } from './ledger-column.tsx'
 import { PublisherEntry, PulledEntry, UpdatedEntry } from './ledger-entries.tsx'
@@ -11,9 +12,14 @@ import { PublisherEntry, PulledEntry, UpdatedEntry } from './ledger-entries.tsx'
 /** Lines of the sheet; app/globals.css rules as many. */
 const entriesMax = 8
 
-/** What there is, for somebody who has not asked for anything yet: one sheet of a ledger, in three columns. */
+/** What there is, for somebody who has not asked for anything yet: one sheet of a ledger, in three columns, below what operators recommend. */
 export async function FrontPage() {
-  const [updated, pulled, publishers] = await Promise.all([best('updated'), best('popular'), listPopularPublishers(entriesMax)])
+  const [updated, pulled, publishers, featured] = await Promise.all([
+    best('updated'),
+    best('popular'),
+    listPopularPublishers(entriesMax),
+    listFeaturedRepositories(),
+  ])
   if (updated.totalResults === 0) return <FirstPush />
   const now = new Date()
   const popular = pulled.repositoryCatalogSearchResultList.filter(({ downloadCount }) => downloadCount > 0)
@@ -21,6 +27,7 @@ export async function FrontPage() {
     <>
       <h1 className="text-20 font-semibold tracking-tight sm:text-28">Container images, charts and artifacts</h1>
       <p className="mt-1 text-ink-soft">Find one, read about it, pull it. No account needed.</p>
+      {featured.length > 0 && <FeaturedList repositories={featured} now={now} />}
       <div className="ledger mt-6 grid gap-x-10 gap-y-8 lg:mt-8 lg:grid-cols-3 lg:gap-y-0">
         <LedgerColumn title="Publishers" lines={entriesMax} more={{ href: '/?verified=verified', text: 'Verified only' }}>
           {publishers.map((publisher) => (

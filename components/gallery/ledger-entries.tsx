@@ -27,6 +27,20 @@ export function PulledEntry({ repository }: { readonly repository: ListedReposit
   )
 }
 
+/** A repository that is recommended: how much it is pulled, or when it was pushed to while it was not. */
+export function FeaturedEntry({ repository, now }: { readonly repository: ListedRepository; readonly now: Date }) {
+  const { primaryRegistryAliasName: alias, repositoryName: name, logoUrl, downloadCount, lastPushedAt } = repository
+  return (
+    <RepositoryEntry repository={repository} logo={<RepositoryLogo name={`${alias}/${name}`} logoUrl={logoUrl} size="row" />}>
+      {downloadCount > 0 ? (
+        <Pulls of={downloadCount} />
+      ) : (
+        <TimeAgo at={moment(lastPushedAt, now)} className="relative z-10 text-ink-soft" />
+      )}
+    </RepositoryEntry>
+  )
+}
+
 /** A publisher: how many repositories, how much they are pulled. */
 export function PublisherEntry({ publisher }: { readonly publisher: Publisher }) {
   const { registryAliasName: alias, displayName, registryVerified, repositoryCount, downloadCount } = publisher
@@ -43,11 +57,18 @@ export function PublisherEntry({ publisher }: { readonly publisher: Publisher })
   )
 }
 
-function RepositoryEntry({ repository, children }: { readonly repository: ListedRepository; readonly children: ReactNode }) {
+interface RepositoryEntryProps {
+  readonly repository: ListedRepository
+  readonly logo?: ReactNode
+  readonly children: ReactNode
+}
+
+function RepositoryEntry({ repository, logo, children }: RepositoryEntryProps) {
   const { primaryRegistryAliasName: alias, repositoryName: name, registryVerified, repositoryDescription } = repository
   return (
     <Entry
       href={repositoryPath(alias, name)}
+      logo={logo}
       name={
         <>
           <span className="text-ink-soft">{alias}/</span>

@@ -86,7 +86,7 @@ test('who does not run the installation is neither offered nor shown its pages',
   const owner = await pageOfOwner(browser, baseURL, account)
   await expect(owner.getByRole('link', { name: 'Registry', exact: true })).toBeVisible()
   await expect(owner.getByRole('link', { name: 'Accounts' })).toHaveCount(0)
-  for (const path of ['accounts', 'requests', 'reports', 'instance', `accounts/${account.accountId}`]) {
+  for (const path of ['accounts', 'requests', 'reports', 'instance', 'garbage', 'featured', `accounts/${account.accountId}`]) {
     await owner.goto(`/console/operator/${path}`)
     await expect(owner.getByRole('alert').filter({ hasText: 'because its account does not run this installation' }).first()).toBeVisible()
   }
@@ -99,4 +99,19 @@ test('an operator sees how the installation is', async ({ page }) => {
   await expect(page.getByText(/PostgreSQL \d+/)).toBeVisible()
   await expect(page.getByText(/ of .*, where the data directory is/)).toBeVisible()
   await expectAccessible(page)
+})
+
+test('an operator looks at garbage and has it collected', async ({ page }) => {
+  await openConsole(page)
+  await page.getByRole('link', { name: 'Garbage' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'What could go now' })).toBeVisible()
+  await page.getByLabel('Collect garbage now…').click()
+  await expect(page.getByText('It cannot be undone.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Collect garbage now' }).click()
+  await expect(page.getByText('The garbage is collected within seconds.')).toBeFocused()
+  const newest = page.getByRole('row').nth(1)
+  await expect(newest).toContainText('The root user')
+  await expect(newest).toContainText('Done', { timeout: 20_000 })
+  await expect(page.getByLabel('Collect garbage now…')).toBeVisible()
 })

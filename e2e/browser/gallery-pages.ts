@@ -59,6 +59,7 @@ export const consolePages = {
   requests: '/console/operator/requests',
   reports: '/console/operator/reports',
   accounts: '/console/operator/accounts',
+  featured: '/console/operator/featured',
   instance: '/console/operator/instance',
   garbage: '/console/operator/garbage',
   'create-account': '/console/operator/accounts/create',

@@ -71,6 +71,13 @@ describe('bin/galleon beside a running server', () => {
     client.destroy()
   })
 
+  it('says what garbage there is, and collects it', async () => {
+    const figures = { links: 0, blobs: 0, uploads: 0, logos: 0, bytes: 0 }
+    expect(await galleon('gc', '--dry-run')).toMatchObject({ ...figures, status: 'DRY_RUN' })
+    expect(await galleon('gc')).toMatchObject({ ...figures, status: 'DONE', id: expect.any(String), seconds: expect.any(Number) })
+    expect(await galleonText('gc')).toMatch(/^status +DONE$/m)
+  })
+
   it('gives quotas, which count on every worker', async () => {
     const { accountId } = account
     expect(await galleon('quota', 'set', accountId, 'L-REPOSITORIES', '1')).toMatchObject({

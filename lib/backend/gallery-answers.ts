@@ -39,6 +39,9 @@ const publisher = z.object({
 /** Answer of `listPopularPublishers`. */
 export const publishersAnswer = z.object({ publishers: z.array(publisher) })
 
+/** Answer of `listFeaturedRepositories`. */
+export const featuredAnswer = z.object({ featuredRepositories: z.array(listedRepository) })
+
 /** Answer of `getRepositoryCatalogData`. */
 export const repositoryAnswer = z.object({
   catalogData: z.object({

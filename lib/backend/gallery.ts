@@ -4,7 +4,9 @@ import { defaultTagOrder, type TagList, type TagSort } from '#lib/tag-list.ts'
 import { BackendError } from './backend-error.ts'
 import { callGallery } from './call-gallery.ts'
 import {
+  featuredAnswer,
   type ImageTag,
+  type ListedRepository,
   type Publisher,
   publishersAnswer,
   type Registry,
@@ -46,6 +48,11 @@ export function listUpdatedRepositories(alias: string, maxResults: number): Prom
 /** The registries that are pulled most, those first. @param maxResults 1–50. @throws BackendError */
 export async function listPopularPublishers(maxResults: number): Promise<readonly Publisher[]> {
   return (await callGallery('listPopularPublishers', { maxResults }, publishersAnswer)).publishers
+}
+
+/** What the operators put on the front page, in their order. @throws BackendError */
+export async function listFeaturedRepositories(): Promise<readonly ListedRepository[]> {
+  return (await callGallery('listFeaturedRepositories', {}, featuredAnswer)).featuredRepositories
 }
 
 /** A repository by any active alias of its registry; undefined when the gallery does not show it. @throws BackendError */

@@ -15,6 +15,7 @@ export interface TestServer {
   /** `127.0.0.1:port`, as in image references. */
   readonly host: string
   readonly context: Context
+  readonly databaseUrl: string
   /** An account with root keys, made for the tests. */
   readonly account: CreatedAccount
   /** One more account. */
@@ -48,6 +49,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     origin,
     host: `127.0.0.1:${port}`,
     context,
+    databaseUrl: database.url,
     account: await newAccount('Test Publisher'),
     createAccount: newAccount,
     async close() {

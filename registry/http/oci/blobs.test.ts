@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { digestOf } from '#registry/domain/digest.ts'
 import { makePublisher, type Publisher } from '#registry/testing/publisher.ts'
@@ -78,6 +79,26 @@ describe('pulling a blob', () => {
     }
     const whole = await publisher.call('GET', `${repository}/blobs/${digest}`)
     expect(Buffer.from(await whole.arrayBuffer()).equals(bytes)).toBe(true)
+  })
+})
+
+describe('a blob that no image uses and nobody wanted for a day', () => {
+  it.each([
+    ['HEAD', 'a publisher', true],
+    ['HEAD', 'a visitor', false],
+    ['GET', 'a publisher', false],
+  ] as const)('is asked for by %s of %s, and stays: %s', async (method, who, isKept) => {
+    const visitors = await publisher.call('GET', '/token/', { token: null })
+    const token = who === 'a visitor' ? (await visitors.json()).token : undefined
+    const other = await publisher.newRepository()
+    const { digest } = await publisher.pushBlob(other, randomBytes(10))
+    const client = new pg.Client({ connectionString: server.databaseUrl })
+    await client.connect()
+    await client.query(`update repository_blob set wanted_at = now() - interval '25 hours' where digest = $1`, [digest])
+    await client.end()
+    expect((await publisher.call(method, `${other}/blobs/${digest}`, { token })).status).toBe(200)
+    const { items } = await server.context.garbage.findLinks(24 * 3600, undefined)
+    expect(items.some((link) => link.digest === digest)).toBe(!isKept)
   })
 })
 

@@ -26,6 +26,13 @@ export async function deleteImage(client: PoolClient, repositoryId: string, { ta
   if (found.isChild) return { outcome: 'referenced-by-index' }
   await deleteTags(client, repositoryId, found.tags)
   await client.query({
+    name: 'keep_blobs_of_deleted',
+    // Whoever deleted it by mistake may put it again for a while: the collector counts from now.
+    text: `update repository_blob l set wanted_at = now() from manifest_blob m
+           where m.repository_id = $1 and m.manifest_digest = $2 and l.repository_id = $1 and l.digest = m.blob_digest`,
+    values: [repositoryId, found.digest],
+  })
+  await client.query({
     name: 'delete_manifest',
     text: 'delete from manifest where repository_id = $1 and digest = $2',
     values: [repositoryId, found.digest],
