@@ -46,11 +46,13 @@ function OpenedForm({ policyText, entities, draft, cancelPath, action }: OpenedF
           Statements
         </h2>
         <p role="status" className="mt-1 mb-2 min-h-10 text-13 text-ink-soft sm:min-h-5">
-          {editor.waits ? 'They wait until the JSON can be read again.' : 'What you change here changes the JSON, and the other way round.'}
+          {editor.waits
+            ? `They wait until the JSON can be read. ${problem ?? ''}`
+            : 'What you change here changes the JSON, and the other way round.'}
         </p>
         <PolicyStatements {...editor} problem={problem} entities={entities} />
       </section>
-      <form ref={form} action={submit} noValidate aria-label="Edit permissions" className="grid min-w-0 gap-4">
+      <form ref={form} action={submit} noValidate aria-label="Edit permissions" className="grid min-w-0 gap-4 xl:sticky xl:top-16">
         {state.signedOut && <SignedOutNotice />}
         {state.failure && <Failure>{state.failure}</Failure>}
         <DraftLine draft={draft} />

@@ -50,6 +50,9 @@ test('an account says what its users’ passwords need, and is held to it before
   }
   await choose('given-for-once')
   await expect(chosen).toHaveAccessibleDescription(/one of the last 2/)
+  // The form has begun anew.
+  await expect(chosen).toBeFocused()
+  await expect(chosen).toHaveValue('')
   await choose('chosen-by-mara')
   await expect(mara).toHaveURL(/\/console\/repositories/)
   await mara.context().close()

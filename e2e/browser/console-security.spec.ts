@@ -6,6 +6,7 @@ import { expect, test } from './gallery.ts'
 
 const own = [
   'iam:ChangePassword',
+  'iam:GetAccountPasswordPolicy',
   'iam:CreateVirtualMFADevice',
   'iam:EnableMFADevice',
   'iam:ListMFADevices',

@@ -37,6 +37,9 @@ describe('a policy that is typed', () => {
 
   it('of a role says who, and nothing but taking it on', () => {
     expect(policyProblem(policy({ Effect: 'Allow', Action: 'sts:AssumeRole' }), 'trust')).toMatch(/^Statement\[0\]\.Principal: /)
+    expect(policyProblem(policy({ Effect: 'Allow', Principal: {}, Action: 'sts:AssumeRole' }), 'trust')).toMatch(
+      /^Statement\[0\]\.Principal: /,
+    )
     expect(policyProblem(policy({ ...statement, Principal: '*' }), 'trust')).toMatch(/^Statement\[0\]\.Action: /)
   })
 

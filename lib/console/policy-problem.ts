@@ -53,7 +53,9 @@ function statementProblem(value: unknown, kind: PolicyKind, place: string): stri
 function principalProblem(statement: Members, kind: PolicyKind, place: string): string | undefined {
   const element = ['Principal', 'NotPrincipal'].find((name) => statement[name] !== undefined)
   if (kind === 'identity') return element && `${place}.${element}: it is for whoever has the policy, and names nobody.`
-  if (element === undefined) return `${place}.Principal: say whom the statement is for, such as { "AWS": "123456789012" }.`
+  const named = element && statement[element]
+  if (element === undefined || (isMembers(named) && Object.keys(named).length === 0))
+    return `${place}.Principal: say whom the statement is for, such as { "AWS": "123456789012" }.`
   return undefined
 }
 

@@ -1,6 +1,4 @@
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser'
-import { passwordCharsMin } from './password-chars.ts'
-import { newPasswordProblem } from './password-rules.ts'
 
 export interface PasswordFormState {
   readonly problems: Partial<Record<'oldPassword' | 'newPassword' | 'repeated', string>>
@@ -9,18 +7,14 @@ export interface PasswordFormState {
   readonly done?: boolean
 }
 
-/** What is wrong with a change of password, before the backend is asked, which knows what an account asks of its users. */
+/** What is wrong with a change of password, before the backend is asked; `newProblem` is with the new one by itself. */
 export function passwordProblems(
   { oldPassword, newPassword, repeated }: Readonly<Record<'oldPassword' | 'newPassword' | 'repeated', string>>,
-  isRoot: boolean,
+  newProblem: string | undefined,
 ): PasswordFormState['problems'] {
-  const problem =
-    isRoot && newPassword.length < passwordCharsMin.root
-      ? `Choose one of at least ${passwordCharsMin.root} characters.`
-      : newPasswordProblem(newPassword, undefined)
   return {
     ...(oldPassword ? {} : { oldPassword: 'Write the password that you have now.' }),
-    ...(problem ? { newPassword: problem } : {}),
+    ...(newProblem ? { newPassword: newProblem } : {}),
     ...(newPassword === repeated ? {} : { repeated: 'This is not the same as above.' }),
   }
 }

@@ -5,8 +5,11 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { actInConsole } from '#lib/backend/console/ask-backend.ts'
 import { removeDevice as takeDevice } from '#lib/backend/console/belongings.ts'
+import { readPasswordRules } from '#lib/backend/console/password-policy.ts'
 import { consolePaths } from '#lib/routes.ts'
 import type { Who } from '#lib/session/console-session.ts'
+import { passwordCharsMin } from '#lib/session/password-chars.ts'
+import { newPasswordProblem } from '#lib/session/password-rules.ts'
 import {
   type DeviceFormState,
   deviceCalled,
@@ -28,7 +31,7 @@ export async function changeOwnPassword(_before: PasswordFormState, form: FormDa
     string,
   ]
   const isRoot = (await readSession())?.who.type === 'root'
-  const problems = passwordProblems({ oldPassword, newPassword, repeated }, isRoot)
+  const problems = passwordProblems({ oldPassword, newPassword, repeated }, await problemOf(newPassword, isRoot))
   if (Object.keys(problems).length > 0) return { problems }
   const outcome = await actInConsole(async ({ iam, galleon, session }) => {
     if (session.who.type === 'root') await galleon('ChangeRootPassword', { oldPassword, newPassword })
@@ -39,6 +42,12 @@ export async function changeOwnPassword(_before: PasswordFormState, form: FormDa
   if (outcome.code.startsWith('PasswordPolicyViolation')) return { problems: { newPassword: outcome.failure } }
   if (outcome.failure === 'The old password was incorrect.') return { problems: { oldPassword: outcome.failure } }
   return { problems: {}, failure: outcome.failure }
+}
+
+async function problemOf(newPassword: string, isRoot: boolean): Promise<string | undefined> {
+  if (isRoot) return newPassword.length < passwordCharsMin.root ? `Choose one of at least ${passwordCharsMin.root} characters.` : undefined
+  const found = await actInConsole(readPasswordRules, themselves)
+  return newPasswordProblem(newPassword, 'answer' in found ? found.answer : undefined)
 }
 
 /** First makes a device, then has it show two codes. The form says which: it has the device, or only a name. */
