@@ -24,7 +24,7 @@ export interface BlobLinkStore {
   want(repositoryId: string, digest: Digest): Promise<number | undefined>
   /**
    * Records the blob and links it, and ends the upload it came by. Durable when it answers. Until the transaction that it
-   * is in ends, the collector leaves the blob alone; what it did before shows in `BlobStore.inspect` from then on.
+   * is in ends, the collector leaves the blob alone; what it did before shows in `BlobStore.isStored` from then on.
    */
   link(repositoryId: string, digest: Digest, sizeBytes: number, uploadId?: string): Promise<void>
   /** Links a blob of another repository; false when that one has no such blob. */

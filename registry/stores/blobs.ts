@@ -50,6 +50,8 @@ export interface BlobStore {
   abort(uploadId: string): Promise<void>
   /** Answers when blobs can be read and written. @throws Error otherwise. */
   check(): Promise<void>
+  /** Whether the storage itself has the blob now, whoever changed it last. */
+  isStored(digest: Digest): Promise<boolean>
   /** What the storage itself says of a blob now, whoever changed it last; undefined when it is not there. */
   inspect(digest: Digest): Promise<StoredFacts | undefined>
   /** Removes a blob, for the collector; one that is not there is fine. That nobody wants it is the caller's business. */

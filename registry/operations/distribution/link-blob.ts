@@ -19,6 +19,6 @@ export interface UploadedBlob {
 export async function linkBlob(blob: UploadedBlob, { blobs, blobLinks }: Pick<Context, 'blobs' | 'blobLinks'>): Promise<void> {
   const { repositoryId, digest, sizeBytes, uploadId } = blob
   await blobLinks.link(repositoryId, digest, sizeBytes, uploadId)
-  if (await blobs.inspect(digest)) return
+  if (await blobs.isStored(digest)) return
   throw new ServiceError('upload-not-found', `The blob ${digest} was removed as garbage just when it arrived: upload it once more.`)
 }

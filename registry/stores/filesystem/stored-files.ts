@@ -10,11 +10,23 @@ import { type UploadFiles, uploadIdOf } from './upload-files.ts'
 
 const namesPerPortion = 500
 
-type CollectorMethods = 'inspect' | 'remove' | 'list' | 'inspectUpload' | 'abandonUpload' | 'listUploads'
+type CollectorMethods = 'isStored' | 'inspect' | 'remove' | 'list' | 'inspectUpload' | 'abandonUpload' | 'listUploads'
 
 /** What the collector sees of a blob store's files. */
 export function createStoredFiles(layout: Layout, uploads: UploadFiles): Pick<BlobStore, CollectorMethods> {
   return {
+    async isStored(digest) {
+      const now = new Date()
+      try {
+        // Every push asks, so in one call: a change of its date is what no network in between answers from memory.
+        await fs.utimes(layout.blob(digest), now, now)
+        return true
+      } catch (error) {
+        if (hasCode(error, 'ENOENT') || hasCode(error, 'ESTALE')) return false
+        throw error
+      }
+    },
+
     async inspect(digest) {
       const handle = await openIfThere(layout.blob(digest))
       if (!handle) return undefined

@@ -213,6 +213,10 @@ export function describeBlobStore(name: string, { open, startOver }: { open(): P
         expect(facts!.at.getTime()).toBeGreaterThan(before)
         expect(facts!.at.getTime()).toBeLessThan(before + 60_000)
         expect(await store.inspect(unknownDigest)).toBeUndefined()
+        const other = await open()
+        expect([await other.isStored(digestOf('hello')), await other.isStored(unknownDigest)]).toEqual([true, false])
+        await store.remove(digestOf('hello'))
+        expect(await other.isStored(digestOf('hello'))).toBe(false)
       })
 
       it('takes it for new when it is stored again', async () => {
