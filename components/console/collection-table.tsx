@@ -18,7 +18,7 @@ const statusWords = {
 export function CollectionTable({ collections }: { readonly collections: readonly GarbageCollection[] }) {
   if (collections.length === 0) return <p className="text-ink-soft">There was none yet.</p>
   return (
-    <ListTable caption="Garbage collections" columns={['When', 'Asked for by', 'Outcome', 'Removed', 'Room', 'Took']}>
+    <ListTable caption="Garbage collections" columns={['When', 'Asked for by', 'Outcome', 'Removed', 'Freed', 'Took']}>
       {collections.map((collection) => (
         <ListRow key={collection.id} head={<TimeAgo at={moment(collection.beganAt ?? collection.askedAt)} />}>
           <ListCell label="Asked for by">
@@ -26,7 +26,7 @@ export function CollectionTable({ collections }: { readonly collections: readonl
           </ListCell>
           <ListCell>{statusWords[collection.status]}</ListCell>
           <ListCell label="Removed">{removedOf(collection)}</ListCell>
-          <ListCell label="Room" className="figures whitespace-nowrap">
+          <ListCell label="Freed" className="figures whitespace-nowrap">
             <Measure of={byteSize(collection.bytes)} />
           </ListCell>
           <ListCell label="Took" className="figures whitespace-nowrap text-ink-soft">

@@ -32,7 +32,7 @@ export function FeaturedTable({ repositories, move, remove }: FeaturedTableProps
               </Link>
             }
           >
-            <ListCell>{state === 'SHOWN' ? `Place ${index + 1}` : <Hidden state={state} />}</ListCell>
+            <ListCell>{state === 'SHOWN' ? `Place ${placeOf(repositories, index)}` : <Hidden state={state} />}</ListCell>
             <ListButtons>
               {index > 0 && <DeedButton deed="Up" label={`Up: ${name}`} hidden={[...hidden, ['direction', 'UP']]} action={move} />}
               {index < repositories.length - 1 && (
@@ -45,6 +45,11 @@ export function FeaturedTable({ repositories, move, remove }: FeaturedTableProps
       })}
     </ListTable>
   )
+}
+
+/** Among those that are shown. */
+function placeOf(repositories: FeaturedTableProps['repositories'], index: number): number {
+  return repositories.slice(0, index + 1).filter(({ state }) => state === 'SHOWN').length
 }
 
 function Hidden({ state }: { readonly state: 'WITHOUT_IMAGES' | 'SUSPENDED' }) {

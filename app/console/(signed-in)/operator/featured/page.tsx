@@ -26,12 +26,15 @@ export default async function FeaturedPage({ searchParams }: { readonly searchPa
 }
 
 function Featured({ featuredRepositories, featuredRepositoriesMax: max }: Awaited<ReturnType<typeof listFeatured>>) {
-  const isFull = featuredRepositories.length >= max
+  const room = max - featuredRepositories.length
   return (
     <div className="grid gap-8">
       <FeaturedTable repositories={featuredRepositories} move={moveFeatured} remove={unfeature} />
-      <ConsoleSection title="Add a repository" intro={isFull ? `There is room for ${max}: remove one first.` : `There is room for ${max}.`}>
-        {!isFull && (
+      <ConsoleSection
+        title="Add a repository"
+        intro={room > 0 ? `There is room for ${room} more.` : `There is room for ${max}: remove one first.`}
+      >
+        {room > 0 && (
           <ShortForm
             label="Add to the front page"
             deed="Add"

@@ -66,7 +66,7 @@ function Garbage({ list, preview }: { readonly list: GarbageCollections; readonl
         <div className="mt-3">
           <FigureGrid
             figures={[
-              ['Room', byteSize(figures.bytes), complete ? 'Of all of these' : 'At least'],
+              ['Room to gain', byteSize(figures.bytes), complete ? 'Of all of these' : 'At least'],
               ['Layers and configs', count(figures.blobs), 'No repository needs them'],
               ['Uploads', count(figures.uploads), 'Given up'],
               ['Logos', count(figures.logos), 'Shown nowhere'],
