@@ -106,9 +106,8 @@ describe('a repository policy', () => {
   })
 
   it('is of a repository that is there', async () => {
-    for (const refused of [set(policy(statement()), { repositoryName: 'nothing' }), get(owner, { repositoryName: 'nothing' })]) {
-      await expect(refused).rejects.toMatchObject({ kind: 'repository-not-found' })
-    }
+    await expect(set(policy(statement()), { repositoryName: 'nothing' })).rejects.toMatchObject({ kind: 'repository-not-found' })
+    await expect(get(owner, { repositoryName: 'nothing' })).rejects.toMatchObject({ kind: 'repository-not-found' })
   })
 })
 
