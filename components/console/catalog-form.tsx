@@ -9,6 +9,7 @@ import { DraftLine } from './draft-line.tsx'
 import { FormButtons } from './form-buttons.tsx'
 import { Failure, SignedOutNotice } from './form-notices.tsx'
 import { LogoField } from './logo-field.tsx'
+import { NewTags } from './new-tags.tsx'
 import { RepositoryNameField } from './repository-name-field.tsx'
 import { type DraftedForm, useDraft } from './use-draft.ts'
 import { useFirstMistake } from './use-first-mistake.ts'
@@ -96,6 +97,7 @@ function OpenedForm({ begun, draft, revision, logoUrl, registryUri, cancelPath, 
         problem={problems.usageText}
         preview={preview}
       />
+      {isNew && <NewTags tags={fields.tags} problem={problems.tags} />}
       <div className="border-line border-t pt-4">
         <FormButtons deed={deed} doing={doing} pending={pending} cancelPath={cancelPath} />
       </div>

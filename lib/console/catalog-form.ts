@@ -1,4 +1,5 @@
 import { isRepositoryName } from '#lib/routes.ts'
+import { type ResourceTag, readTags } from './tags-form.ts'
 
 /** The limits of catalog data. @see user guide, "Repository catalog data", and the API model. */
 export const catalogLimits = {
@@ -21,11 +22,13 @@ export interface CatalogFields {
   readonly architectures: readonly string[]
   readonly aboutText: string
   readonly usageText: string
+  /** Of a repository that is being made. */
+  readonly tags: readonly ResourceTag[]
 }
 
 export interface CatalogFormState {
   readonly fields: CatalogFields
-  readonly problems: Partial<Record<keyof CatalogFields | 'logo' | 'tags', string>>
+  readonly problems: Partial<Record<keyof CatalogFields | 'logo', string>>
   /** Why a form without problems was not taken. */
   readonly failure?: string
   readonly signedOut?: boolean
@@ -36,7 +39,7 @@ export interface CatalogFormState {
 }
 
 export const nothingTyped: CatalogFormState = {
-  fields: { repositoryName: '', description: '', operatingSystems: [], architectures: [], aboutText: '', usageText: '' },
+  fields: { repositoryName: '', description: '', operatingSystems: [], architectures: [], aboutText: '', usageText: '', tags: [] },
   problems: {},
 }
 
@@ -54,6 +57,7 @@ export function readCatalogFields(form: FormData): CatalogFields {
     architectures: texts('architectures'),
     aboutText: text('aboutText'),
     usageText: text('usageText'),
+    tags: readTags(form),
   }
 }
 

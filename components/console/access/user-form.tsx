@@ -10,7 +10,7 @@ import { CheckField } from '../check-field.tsx'
 import { Field, verbatim } from '../field.tsx'
 import { FormButtons } from '../form-buttons.tsx'
 import { Failure, SignedOutNotice } from '../form-notices.tsx'
-import { TagRows } from '../tags-form.tsx'
+import { NewTags } from '../new-tags.tsx'
 import { useFirstMistake } from '../use-first-mistake.ts'
 import { GroupForm, type GroupFormState } from './group-form.tsx'
 import { NamePicker, type PickedPolicy } from './pickers.tsx'
@@ -81,16 +81,7 @@ export function UserForm({ groups, policies, passwordRules, createUser, createGr
             </noscript>
           </div>
         </fieldset>
-        <fieldset className="min-w-0">
-          <legend className="text-16 font-semibold">Tags (optional)</legend>
-          <p className="mt-1 mb-2 text-ink-soft">Keys and values that policies may ask for.</p>
-          {problems.tags && (
-            <p role="alert" tabIndex={-1} className="mb-1 text-13 text-danger">
-              {problems.tags}
-            </p>
-          )}
-          <TagRows tags={tags} empty={2} />
-        </fieldset>
+        <NewTags tags={tags} problem={problems.tags} />
         <FormButtons deed="Create user" doing="Creating…" pending={pending} cancelPath={accessPaths.list('user')} />
       </form>
       {makesGroup && (

@@ -7,6 +7,7 @@ import { blameField } from '#lib/console/blame-field.ts'
 import { type CatalogFormState, catalogProblems, readCatalogFields, readLogo, repositoryNameProblem } from '#lib/console/catalog-form.ts'
 import { toCatalogInput } from '#lib/console/catalog-input.ts'
 import { savedDraft } from '#lib/console/draft.ts'
+import { repeatedKeyProblem } from '#lib/console/tags-form.ts'
 import { consolePaths } from '#lib/routes.ts'
 
 /** Makes a repository, or answers what was typed with what is wrong. */
@@ -14,14 +15,17 @@ export async function createRepository(_before: CatalogFormState, form: FormData
   const fields = readCatalogFields(form)
   const logo = await readLogo(form)
   const name = repositoryNameProblem(fields.repositoryName)
+  const twice = repeatedKeyProblem(fields.tags)
   const problems = {
     ...(name ? { repositoryName: name } : {}),
     ...(logo.problem ? { logo: logo.problem } : {}),
     ...catalogProblems(fields),
+    ...(twice ? { tags: twice } : {}),
   }
   if (Object.keys(problems).length > 0) return { fields, problems }
   const { repositoryName } = fields
-  const command = new CreateRepositoryCommand({ repositoryName, catalogData: toCatalogInput(fields, logo.blob) })
+  const tags = fields.tags.map(({ key: Key, value: Value }) => ({ Key, Value }))
+  const command = new CreateRepositoryCommand({ repositoryName, catalogData: toCatalogInput(fields, logo.blob), tags })
   const outcome = await actInConsole(({ ecrPublic }) => ecrPublic.send(command))
   if ('signedOut' in outcome) return { fields, problems: {}, signedOut: true }
   if ('failure' in outcome) return { fields, ...blameField(outcome) }

@@ -32,7 +32,7 @@ export default async function EditPage({ params }: Props) {
   return (
     <RepositoryTaskPage title="Edit" name={name} from="detail">
       <CatalogForm
-        begun={{ fields: { ...fields, repositoryName: name }, problems: {} }}
+        begun={{ fields: { ...nothingTyped.fields, ...fields, repositoryName: name }, problems: {} }}
         draftKey={draftKeyOf(await readSession(), 'edit-repository', name)}
         revision={revision}
         logoUrl={logoUrl && logoSource(logoUrl)}
