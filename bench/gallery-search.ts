@@ -13,6 +13,8 @@ import { type Context, createContext } from '#registry/context.ts'
 import { anonymous } from '#registry/domain/principal.ts'
 import { getRepositoryCatalogData } from '#registry/operations/gallery/get-repository-catalog-data.ts'
 import { listPopularPublishers } from '#registry/operations/gallery/list-popular-publishers.ts'
+import { listSitemapEntries } from '#registry/operations/gallery/list-sitemap-entries.ts'
+import { listSitemapPages } from '#registry/operations/gallery/list-sitemap-pages.ts'
 import { searchRepositoryCatalogData } from '#registry/operations/gallery/search-repository-catalog-data.ts'
 import { runOperation } from '#registry/operations/run-operation.ts'
 import type { GallerySearch } from '#registry/stores/gallery.ts'
@@ -106,6 +108,17 @@ async function printTable(context: Context, database: Database, searches: Readon
   )
   const times = await timesOf(database.pool, repeats, () => runOperation(getRepositoryCatalogData, page, caller, context))
   printRow('a repository page', '1', times, times)
+  await printSitemap(context, database)
+}
+
+async function printSitemap(context: Context, { pool }: Database): Promise<void> {
+  const { pages } = await runOperation(listSitemapPages, {}, caller, context)
+  const index = await timesOf(pool, repeats, () => runOperation(listSitemapPages, {}, caller, context))
+  printRow('the sitemap’s index', `${pages.length}`, index, index)
+  const page = pages.at(-2)
+  const { entries } = await runOperation(listSitemapEntries, { page }, caller, context)
+  const entriesTimes = await timesOf(pool, repeats, () => runOperation(listSitemapEntries, { page }, caller, context))
+  printRow('a page of the sitemap', `${entries.length}`, entriesTimes, entriesTimes)
 }
 
 // Pages of the API are numbered.

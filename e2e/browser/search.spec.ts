@@ -7,6 +7,8 @@ test('the list has every repository with what one needs to choose', async ({ pag
   await expect(row).toContainText('Verified account')
   await expect(row).toContainText('Harbour Works')
   await expect(row).toContainText('ARM 64')
+  // A logo is fetched once it is near.
+  await row.locator('img').scrollIntoViewIfNeeded()
   await expect(row.locator('img')).toHaveJSProperty('complete', true)
   expect(await row.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
 })
