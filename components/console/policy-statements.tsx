@@ -110,7 +110,7 @@ function problemOf(problem: string | undefined, index: number): string | undefin
 }
 
 function titleOf(statement: ShownStatement, index: number): string {
-  return ('fields' in statement && statement.fields.sid) || `Statement ${index + 1}`
+  return statement.sid ?? `Statement ${index + 1}`
 }
 
 /** As in "Allow 3 actions to everyone". */

@@ -48,8 +48,13 @@ describe('the statements of a policy', () => {
           actions: ['PutImage'],
         },
       },
-      { text: byHand, byHand: 'NotAction' },
+      { text: byHand, sid: 'Tls', byHand: 'NotAction' },
     ])
+  })
+
+  it('keep their name when they are written by hand', () => {
+    const statement = '{"Sid":"No one","Effect":"Deny","Principal":"*","NotAction":"ecr-public:PutImage"}'
+    expect(readStatements(`{"Statement":${statement}}`, [])).toEqual([{ text: statement, sid: 'No one', byHand: 'NotAction' }])
   })
 
   it.each([
@@ -119,7 +124,7 @@ describe('the statements of a policy', () => {
   })
 
   it('are removed, with the policy when none is left', () => {
-    expect(readStatements(removeStatement(policy, 0), [])).toEqual([{ text: byHand, byHand: 'NotAction' }])
+    expect(readStatements(removeStatement(policy, 0), [])).toEqual([{ text: byHand, sid: 'Tls', byHand: 'NotAction' }])
     expect(removeStatement(policy, 1)).not.toContain('NotAction')
     expect(JSON.parse(removeStatement(policy, 1)).Statement).toHaveLength(1)
     expect(removeStatement(removeStatement(policy, 1), 0)).toBe('')

@@ -2,8 +2,8 @@ import { memberSpans, type Span } from './json-spans.ts'
 import { noStatement, type StatementFields, toStatement } from './policy-form.ts'
 import { type ShownFields, type StatementMembers, toFields, withFields } from './statement-fields.ts'
 
-/** A statement of a policy, as its text says it, and in fields where it fits them. */
-export type ShownStatement = { readonly text: string } & ShownFields
+/** A statement of a policy, as its text says it, with its name if it has one, and in fields where it fits them. */
+export type ShownStatement = { readonly text: string; readonly sid?: string } & ShownFields
 
 /** The statements of a policy, none for an empty text; undefined for a text that is no JSON object. */
 export function readStatements(policyText: string, entities: readonly string[]): readonly ShownStatement[] | undefined {
@@ -11,7 +11,8 @@ export function readStatements(policyText: string, entities: readonly string[]):
   if (!isObject(policyText)) return undefined
   return spansOf(policyText).map(({ start, end }) => {
     const text = policyText.slice(start, end)
-    return { text, ...toFields(JSON.parse(text), entities) }
+    const statement: unknown = JSON.parse(text)
+    return { text, ...nameOf(statement), ...toFields(statement, entities) }
   })
 }
 
@@ -45,6 +46,11 @@ export function removeStatement(policyText: string, index: number): string {
   if (!span) return policyText
   if (before) return replace(policyText, { start: before.end, end: span.end }, '')
   return after ? replace(policyText, { start: span.start, end: after.start }, '') : ''
+}
+
+function nameOf(statement: unknown): { readonly sid?: string } {
+  const { Sid } = Object(statement)
+  return typeof Sid === 'string' && Sid !== '' ? { sid: Sid } : {}
 }
 
 function spansOf(policyText: string): readonly Span[] {
