@@ -125,3 +125,31 @@ test('a form that is sent after the session has ended comes back as it was witho
   }
   await page.context().close()
 })
+
+test('no other form is lost without JavaScript either: it comes back, or is sent again by loading its page anew', async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await pageWithoutScript(browser, baseURL)
+  await openConsole(page)
+  const name = `Crew-${Date.now()}`
+  await page.goto('/console/access/groups/create')
+  await page.getByLabel('Group name').fill(name)
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Create group' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Your session has ended' })).toBeVisible()
+  await expect(page.getByLabel('Group name')).toHaveValue(name)
+  await openConsole(await page.context().newPage())
+  await page.getByRole('button', { name: 'Create group' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+
+  await page.goto(`/console/access/groups/settings/${name}`)
+  await page.getByLabel('Group name').fill(`${name}-two`)
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Rename' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Your session has ended' })).toBeVisible()
+  await openConsole(await page.context().newPage())
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: `${name}-two` })).toBeVisible()
+  await page.context().close()
+})

@@ -52,9 +52,9 @@ export function actingCredentials({ credentials, role }: Pick<ConsoleSession, 'c
   return role ? role.credentials : credentials
 }
 
-/** The account that the console acts in. */
-export function actingAccountId({ who, role }: ActingAs): string {
-  return role ? role.accountId : who.accountId
+/** The account that the console acts in; empty for nobody. */
+export function actingAccountId(acting: ActingAs | undefined): string {
+  return acting?.role?.accountId ?? acting?.who.accountId ?? ''
 }
 
 /** Somebody who was sent to sign in elsewhere. */

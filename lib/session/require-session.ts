@@ -12,8 +12,8 @@ export async function requireSession(): Promise<ConsoleSession> {
   return (await readSession()) ?? leadToSignIn()
 }
 
-/** The same for what frames a page, but undefined for who sent a form when their session was over: the page keeps what they typed. */
-export async function sessionToFrame(): Promise<ConsoleSession | undefined> {
+/** The same for layouts and pages that are forms, but undefined for who sent a form when their session was over: it keeps what they typed. */
+export async function sessionForForm(): Promise<ConsoleSession | undefined> {
   return (await isSentForm()) ? readSession() : requireSession()
 }
 

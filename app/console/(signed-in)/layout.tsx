@@ -11,12 +11,12 @@ import { Mark } from '#components/ui/mark.tsx'
 import { announceDrafts } from '#lib/console/draft.ts'
 import { nonceOf } from '#lib/content-security-policy.ts'
 import { consolePaths } from '#lib/routes.ts'
-import { sessionToFrame } from '#lib/session/require-session.ts'
+import { sessionForForm } from '#lib/session/require-session.ts'
 import { switchBack } from './switch-role/actions.ts'
 
 /** What frames every page of the console: the ways through it beside the page, or on a phone in a menu above it. */
 export default async function ConsoleLayout({ children }: { readonly children: ReactNode }) {
-  const session = await sessionToFrame()
+  const session = await sessionForForm()
   // What a role may, the account of who took it on says nothing about.
   const operator = session?.who.operator === true && !session.role
   const nonce = nonceOf((await headers()).get('Content-Security-Policy'))

@@ -32,12 +32,17 @@ export interface SignedOut {
 
 /**
  * For pages: asks the backend as who is signed in. A visitor without a session, or with one that the backend has ended, is
- * led to the sign-in. Answers why when the backend refuses.
+ * led to the sign-in, but for one who sent a form without JavaScript: that would be lost on the way. Answers why when the
+ * backend refuses.
  */
 export async function readInConsole<Answer>(
   ask: (call: ConsoleCall) => Promise<Answer>,
   { as = 'role' }: AskAs = {},
 ): Promise<{ readonly answer: Answer } | Refused> {
+  if (await isSentForm()) {
+    const kept = await askOrKeep(ask, as)
+    return 'signedOut' in kept ? sessionEnded : kept
+  }
   const session = await requireSession()
   try {
     return { answer: await ask(await callOf(session, as)) }
@@ -80,6 +85,12 @@ async function askOrKeep<Answer>(
     if (isSessionEnd(error)) return { signedOut: true }
     return refusalOf(error)
   }
+}
+
+/** The browser has what was typed, and sends it again. */
+const sessionEnded: Refused = {
+  failure: 'Sign in again in a new tab. Then load this page anew, and your browser sends what you typed once more.',
+  code: 'SessionEnded',
 }
 
 export const foreignForm: Refused = { failure: 'This form belongs to another site: open it here, and send it again.', code: 'ForeignForm' }

@@ -8,7 +8,7 @@ import { identityTemplates, templateOf } from '#lib/console/access/policy-templa
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
 import { actingAccountId } from '#lib/session/console-session.ts'
 import { draftKeyOf } from '#lib/session/draft-key.ts'
-import { requireSession } from '#lib/session/require-session.ts'
+import { sessionForForm } from '#lib/session/require-session.ts'
 import { createPolicy } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Create policy' }
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Create policy' }
 /** Makes a managed policy. @see user guide, "Amazon ECR identity-based policy examples". */
 export default async function CreatePolicyPage({ searchParams }: { readonly searchParams: Promise<QueryParameters> }) {
   const word = single((await searchParams).template)
-  const session = await requireSession()
+  const session = await sessionForForm()
   const templates = identityTemplates(actingAccountId(session))
   return (
     <ConsolePage title="Create policy" crumbs={policyCrumbs()}>

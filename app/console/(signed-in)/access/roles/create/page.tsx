@@ -9,7 +9,7 @@ import { accessPaths } from '#lib/console/access/access-paths.ts'
 import { templateOf, trustTemplates } from '#lib/console/access/policy-templates.ts'
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
 import { actingAccountId } from '#lib/session/console-session.ts'
-import { requireSession } from '#lib/session/require-session.ts'
+import { sessionForForm } from '#lib/session/require-session.ts'
 import { createRole } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Create role' }
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Create role' }
 /** Makes a role. */
 export default async function CreateRolePage({ searchParams }: { readonly searchParams: Promise<QueryParameters> }) {
   const word = single((await searchParams).template)
-  const templates = trustTemplates(actingAccountId(await requireSession()))
+  const templates = trustTemplates(actingAccountId(await sessionForForm()))
   // Who may not see the policies may still be allowed to make a role.
   const found = await readInConsole((call) => ifAllowed(() => listPoliciesToChoose(call)))
   const policies = 'answer' in found ? (found.answer ?? []) : []

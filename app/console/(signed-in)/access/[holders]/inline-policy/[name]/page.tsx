@@ -11,7 +11,7 @@ import { identityTemplates, templateOf } from '#lib/console/access/policy-templa
 import { type QueryParameters, single } from '#lib/gallery-search.ts'
 import { actingAccountId } from '#lib/session/console-session.ts'
 import { draftKeyOf } from '#lib/session/draft-key.ts'
-import { requireSession } from '#lib/session/require-session.ts'
+import { sessionForForm } from '#lib/session/require-session.ts'
 import { addInlinePolicy, saveInlinePolicy } from './actions.ts'
 
 interface Props {
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function InlinePolicyPage({ params, searchParams }: Props) {
   const { kind, name } = await holderOfPath(params)
   const query = await searchParams
-  const session = await requireSession()
+  const session = await sessionForForm()
   const policy = single(query.policy)
   const cancelPath = accessPaths.holder(kind, 'permissions', name)
   if (!policy) {
