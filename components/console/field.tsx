@@ -44,3 +44,13 @@ export function Field({ name, id = `field-${name}`, label, hint, problem, classN
     </div>
   )
 }
+
+/** What is wrong with several fields together; {@link useFirstMistake} moves the focus to it. */
+export function GroupProblem({ id, problem }: { readonly id?: string; readonly problem: string | undefined }) {
+  if (!problem) return null
+  return (
+    <p id={id} role="alert" tabIndex={-1} className="mb-1 text-13 text-danger">
+      {problem}
+    </p>
+  )
+}

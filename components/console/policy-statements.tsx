@@ -113,7 +113,7 @@ function titleOf(statement: ShownStatement, index: number): string {
   return statement.sid ?? `Statement ${index + 1}`
 }
 
-/** As in "Allow 3 actions to everyone". */
+/** As in "Allows everyone 3 actions". */
 function summaryOf({ effect, everyone, actions, services, accounts, entities, otherEntities }: StatementFields): string {
   const named = [services, accounts, otherEntities].flatMap((text) => text.split(/[\s,]+/).filter(Boolean)).length + entities.length
   const whom = everyone ? 'everyone' : named === 1 ? 'one principal' : `${named === 0 ? 'no' : named} principals`

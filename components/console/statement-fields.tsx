@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { actorName } from '#lib/console/actor-name.ts'
 import { actionGroups, type PolicyFormState, type StatementFields } from '#lib/console/policy-form.ts'
-import { Field, fieldBox } from './field.tsx'
+import { Field, fieldBox, GroupProblem } from './field.tsx'
 
 interface StatementFieldsetProps {
   /** As they begin. */
@@ -44,7 +44,7 @@ export function StatementFieldset({ fields, entities, problems = {}, id = 'field
       <PrincipalFields id={id} fields={fields} entities={entities} problem={problems.principal} />
       <fieldset aria-describedby={problems.actions ? `${id}-actions-problem` : undefined}>
         <legend className="mb-1 font-medium">Actions</legend>
-        <Problem id={`${id}-actions-problem`} problem={problems.actions} />
+        <GroupProblem id={`${id}-actions-problem`} problem={problems.actions} />
         <div className={clsx('grid gap-x-6 gap-y-4', narrow ? 'sm:grid-cols-2 xl:grid-cols-1 2xl:grid-cols-2' : 'sm:grid-cols-2')}>
           {actionGroups.map(({ title, actions }) => (
             <fieldset key={title}>
@@ -63,15 +63,6 @@ export function StatementFieldset({ fields, entities, problems = {}, id = 'field
   )
 }
 
-function Problem({ id, problem }: { readonly id: string; readonly problem: string | undefined }) {
-  if (!problem) return null
-  return (
-    <p id={id} role="alert" tabIndex={-1} className="mb-1 text-13 text-danger">
-      {problem}
-    </p>
-  )
-}
-
 interface PrincipalFieldsProps {
   readonly id: string
   readonly fields: StatementFields
@@ -83,7 +74,7 @@ function PrincipalFields({ id, fields, entities, problem }: PrincipalFieldsProps
   return (
     <fieldset className="grid gap-3" aria-describedby={problem ? `${id}-principal-problem` : undefined}>
       <legend className="mb-1 font-medium">Principal</legend>
-      <Problem id={`${id}-principal-problem`} problem={problem} />
+      <GroupProblem id={`${id}-principal-problem`} problem={problem} />
       <label className="flex items-center gap-2">
         <input type="checkbox" name="everyone" defaultChecked={fields.everyone} className="checkbox" />
         Everyone (*)

@@ -3,7 +3,7 @@
 import { clsx } from 'clsx'
 import { useState } from 'react'
 import { isManaged } from '#lib/console/access/access-fields.ts'
-import { fieldBox } from '../field.tsx'
+import { fieldBox, GroupProblem } from '../field.tsx'
 
 export interface PickedPolicy {
   readonly arn: string
@@ -36,11 +36,7 @@ export function PolicyPicker({ legend, policies, several = true, chosen, problem
   return (
     <fieldset aria-describedby={problem ? 'policies-problem' : undefined} className="min-w-0">
       <legend className="mb-1 font-medium">{legend}</legend>
-      {problem && (
-        <p id="policies-problem" role="alert" tabIndex={-1} className="mb-1 text-13 text-danger">
-          {problem}
-        </p>
-      )}
+      <GroupProblem id="policies-problem" problem={problem} />
       <div className="needs-script mb-2 grid gap-2 sm:grid-cols-[14rem_minmax(0,1fr)]">
         <select
           aria-label="Filter policies"

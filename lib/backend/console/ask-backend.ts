@@ -37,12 +37,18 @@ export interface SignedOut {
  */
 export async function readInConsole<Answer>(
   ask: (call: ConsoleCall) => Promise<Answer>,
-  { as = 'role' }: AskAs = {},
+  as?: AskAs,
 ): Promise<{ readonly answer: Answer } | Refused> {
-  if (await isSentForm()) {
-    const kept = await askOrKeep(ask, as)
-    return 'signedOut' in kept ? sessionEnded : kept
-  }
+  const found = await readForForm(ask, as)
+  return 'signedOut' in found ? sessionEnded : found
+}
+
+/** For pages that show a form whatever the backend answers: the same, and whether they come back with what was typed. */
+export async function readForForm<Answer>(
+  ask: (call: ConsoleCall) => Promise<Answer>,
+  { as = 'role' }: AskAs = {},
+): Promise<{ readonly answer: Answer } | Refused | SignedOut> {
+  if (await isSentForm()) return askOrKeep(ask, as)
   const session = await requireSession()
   try {
     return { answer: await ask(await callOf(session, as)) }
@@ -50,16 +56,6 @@ export async function readInConsole<Answer>(
     if (isSessionEnd(error)) return as === 'role' ? leadToNewCredentials(session) : leadToSignIn(true)
     return refusalOf(error)
   }
-}
-
-/**
- * For pages that are a form: the same, but when one comes back that was sent without JavaScript, nobody is led away from what
- * they typed, which the form still has.
- */
-export async function readForForm<Answer>(
-  ask: (call: ConsoleCall) => Promise<Answer>,
-): Promise<{ readonly answer: Answer } | Refused | SignedOut> {
-  return (await isSentForm()) ? askOrKeep(ask, 'role') : readInConsole(ask)
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { CatalogForm } from '#components/console/catalog-form.tsx'
 import { ConsolePage } from '#components/console/console-page.tsx'
 import { previewMarkdown } from '#components/console/preview-markdown.tsx'
-import { readForForm } from '#lib/backend/console/ask-backend.ts'
+import { readInConsole } from '#lib/backend/console/ask-backend.ts'
 import { nothingTyped } from '#lib/console/catalog-form.ts'
 import { consolePaths } from '#lib/routes.ts'
 import { draftKeyOf } from '#lib/session/draft-key.ts'
@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Create repository' }
 /** Makes a public repository. @see user guide, "Creating a public repository". */
 export default async function CreateRepositoryPage() {
   // Who may not see the registry may still be allowed to make a repository in it.
-  const found = await readForForm(({ ecrPublic }) => ecrPublic.send(new DescribeRegistriesCommand({})))
+  const found = await readInConsole(({ ecrPublic }) => ecrPublic.send(new DescribeRegistriesCommand({})))
   const registry = 'answer' in found ? found.answer.registries?.[0] : undefined
   return (
     <ConsolePage
