@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { hintScripts } from './compile-hints.mjs'
 
 export const root = path.resolve(import.meta.dirname, '..')
 
@@ -138,9 +139,13 @@ export function buildPages() {
       'postcss.config.mjs',
       'package-lock.json',
       'tsconfig.json',
+      'scripts/compile-hints.mjs',
     ],
     result: '.next/BUILD_ID',
-    work: () => run(tool('next'), ['build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } }),
+    work: () => {
+      run(tool('next'), ['build'], { env: { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' } })
+      hintScripts(path.join(root, '.next/static/chunks'))
+    },
   })
 }
 

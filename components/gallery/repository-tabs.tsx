@@ -3,7 +3,6 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useSearchParams } from 'next/navigation'
-import { count } from '#lib/format/quantity.ts'
 import { type RepositoryTab, repositoryPath, repositoryTabs } from '#lib/routes.ts'
 
 const names = { about: 'About', usage: 'Usage', tags: 'Image tags' } satisfies Record<RepositoryTab, string>
@@ -12,7 +11,8 @@ interface RepositoryTabsProps {
   readonly alias: string
   readonly name: string
   readonly current: RepositoryTab
-  readonly totalTags: number
+  /** How many tags it has, as it is shown: the browser need not load what formats numbers. */
+  readonly totalTags: string
 }
 
 /** The three views of a repository, each with an address of its own; what is chosen in the pull panel stays. */
@@ -36,7 +36,7 @@ export function RepositoryTabs({ alias, name, current, totalTags }: RepositoryTa
           )}
         >
           {names[tab]}
-          {tab === 'tags' && <span className="figures text-13 text-ink-soft">{count(totalTags).short}</span>}
+          {tab === 'tags' && <span className="figures text-13 text-ink-soft">{totalTags}</span>}
         </Link>
       ))}
     </nav>

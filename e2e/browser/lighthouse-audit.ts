@@ -1,6 +1,6 @@
 import net from 'node:net'
 import { chromium } from '@playwright/test'
-import lighthouse, { defaultConfig } from 'lighthouse'
+import lighthouse, { defaultConfig, type Flags, type Result } from 'lighthouse'
 import { chromiumArguments, chromiumExecutable } from '../../scripts/chromium.mjs'
 
 export type LighthouseCategory = 'performance' | 'accessibility' | 'best-practices' | 'seo'
@@ -44,7 +44,7 @@ const slowPhone = defaultConfig.settings?.throttling
 const unhurried = { throttlingMethod: 'provided', disableFullPageScreenshot: true } as const
 
 async function audit(url: string, categories: readonly LighthouseCategory[], port: number, slowdown = 4): Promise<LighthouseReport> {
-  const run = await lighthouse(url, {
+  const lhr = await recorded(url, {
     port,
     onlyCategories: [...categories],
     onlyAudits: ['cumulative-layout-shift'],
@@ -52,9 +52,6 @@ async function audit(url: string, categories: readonly LighthouseCategory[], por
     ...(categories.includes('performance') ? { throttling: { ...slowPhone, cpuSlowdownMultiplier: slowdown } } : unhurried),
     logLevel: 'error',
   })
-  if (!run) throw new Error(`Lighthouse said nothing of ${url}.`)
-  const { lhr } = run
-  if (lhr.runtimeError) throw new Error(lhr.runtimeError.message)
   const counted = Object.values(lhr.categories).flatMap(({ auditRefs }) => auditRefs)
   const ids = new Set(counted.filter(({ weight, group }) => weight > 0 || group === 'diagnostics').map(({ id }) => id))
   return {
@@ -68,6 +65,16 @@ async function audit(url: string, categories: readonly LighthouseCategory[], por
     blockedMs: lhr.audits['total-blocking-time']?.numericValue ?? Number.NaN,
     machine: lhr.environment.benchmarkIndex,
   }
+}
+
+// Now and then the recording has lost its beginning, which says nothing of the page.
+async function recorded(url: string, flags: Flags, attemptsLeft = 3): Promise<Result> {
+  const run = await lighthouse(url, flags)
+  if (!run) throw new Error(`Lighthouse said nothing of ${url}.`)
+  const { runtimeError } = run.lhr
+  if (!runtimeError) return run.lhr
+  if (runtimeError.code === 'NO_NAVSTART' && attemptsLeft > 1) return recorded(url, flags, attemptsLeft - 1)
+  throw new Error(runtimeError.message)
 }
 
 // Searches are kept out of search engines on purpose: there is no end of them, and what they find has pages of its own.

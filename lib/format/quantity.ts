@@ -1,4 +1,5 @@
 import prettyBytes from 'pretty-bytes'
+import { once } from '#lib/once.ts'
 
 /** A number as pages show it: short, and to the last digit. */
 export interface Quantity {
@@ -6,20 +7,21 @@ export interface Quantity {
   readonly exact: string
 }
 
-const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 })
-const whole = new Intl.NumberFormat('en')
+// Made when first used: the first one loads the browser's tables for numbers, which a page that formats none should not wait for.
+const compact = once(() => new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }))
+const whole = once(() => new Intl.NumberFormat('en'))
 
 /** A size in units of 1000, as in "12.3 MB" and "12,345,678 bytes". */
 export function byteSize(bytes: number): Quantity {
-  return { short: prettyBytes(bytes, { maximumFractionDigits: 1 }), exact: `${whole.format(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}` }
+  return { short: prettyBytes(bytes, { maximumFractionDigits: 1 }), exact: `${whole().format(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}` }
 }
 
 /** A count, as in "1.2M" and "1,234,567". */
 export function count(value: number): Quantity {
-  return { short: compact.format(value), exact: whole.format(value) }
+  return { short: compact().format(value), exact: whole().format(value) }
 }
 
 /** "1 tag", "1,024 tags". */
 export function counted(value: number, one: string, many: string): string {
-  return `${whole.format(value)} ${value === 1 ? one : many}`
+  return `${whole().format(value)} ${value === 1 ? one : many}`
 }

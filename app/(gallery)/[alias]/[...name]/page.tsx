@@ -18,6 +18,7 @@ import type { Repository } from '#lib/backend/gallery-answers.ts'
 import { readInstance } from '#lib/backend/instance.ts'
 import { repositoryOf } from '#lib/backend/repository-address.ts'
 import { newestVersion } from '#lib/badges/newest-version.ts'
+import { count } from '#lib/format/quantity.ts'
 import { pullToolCookie } from '#lib/pull-command.ts'
 import { repositoryPath } from '#lib/routes.ts'
 import { repositoryMetadata } from '#lib/share-metadata.ts'
@@ -56,7 +57,7 @@ export default async function RepositoryPage({ params, searchParams }: Props) {
     <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21rem] lg:grid-rows-[auto_1fr]">
       <RepositoryHeader repository={found} alias={alias} />
       <div className="min-w-0">
-        <RepositoryTabs alias={alias} name={name} current={tab} totalTags={totalTags} />
+        <RepositoryTabs alias={alias} name={name} current={tab} totalTags={count(totalTags).short} />
         {tab === 'tags' ? (
           <TagsTab alias={alias} name={name} repositoryUri={found.repository.repositoryUri} view={view} totalTags={totalTags} />
         ) : (
