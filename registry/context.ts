@@ -174,7 +174,7 @@ export async function createContext(
     newId: randomUUID,
     secrets,
     tokens: createRegistryTokens({ secrets, identities, invalidations, clock }),
-    transactions: { run: (work) => database.pool.transaction(work) },
+    transactions: { run: (work, close) => database.pool.transaction(work, close) },
     accounts: createAccountStore(database),
     aliases: createAliasStore(database),
     identities,

@@ -41,11 +41,7 @@ export async function runOperation<Schema extends z.ZodType, Output, Prepared>(
       context.events.recordSoon(eventsOf({ output }))
       return output
     }
-    const output = await context.transactions.run(async () => {
-      const result = await work()
-      await context.events.record(eventsOf({ output: result }))
-      return result
-    })
+    const output = await context.transactions.run(work, (result) => context.events.record(eventsOf({ output: result })))
     // What was answered counts at once here; other processes are told.
     if (operation.service === 'iam') context.identities.forget(ownAccountOf(caller))
     return output

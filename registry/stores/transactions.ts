@@ -4,6 +4,9 @@ export interface Transactions {
    * Runs `work`; everything that stores of this installation do within it is one transaction, durable when this answers
    * and undone when `work` throws. Within another one it is a part of that: undone alone when it throws. Nothing slow
    * belongs in it, and no two parts at once.
+   *
+   * `close` is given what `work` answered, and records it with one statement that is sent together with the transaction's
+   * end, as nothing is left to decide by then. It must call its store before it awaits anything.
    */
-  run<T>(work: () => Promise<T>): Promise<T>
+  run<T>(work: () => Promise<T>, close?: (result: T) => Promise<void>): Promise<T>
 }

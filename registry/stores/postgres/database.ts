@@ -16,7 +16,7 @@ export interface Database {
 }
 
 export function createDatabase(databaseUrl: string): Database {
-  const pool = new TransactionalPool({ connectionString: databaseUrl, max: connectionsPerProcess })
+  const pool = new TransactionalPool({ connectionString: databaseUrl, max: connectionsPerProcess, pipeline: true })
   // An idle connection that breaks is replaced at its next use; unheard, the event would end the process.
   pool.on('error', () => {})
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: createStatementNames() }) })

@@ -99,6 +99,30 @@ describe('a transaction', () => {
     expect(told).toEqual(['kept', 'alone'])
   })
 
+  it('keeps its work and what closes it together, or neither', async () => {
+    const close = (key: string) =>
+      database.pool.transaction(
+        async () => put(`${key}-work`),
+        async () => void (await putRaw(`${key}-close`)),
+      )
+    await close('closed')
+    await putRaw('refused-close')
+    await expect(close('refused')).rejects.toThrow('duplicate key')
+    const now = await keys()
+    expect(now).toEqual(expect.arrayContaining(['closed-work', 'closed-close']))
+    expect(now).not.toContain('refused-work')
+  })
+
+  it('is not taken for kept when a statement of it failed and nobody minded', async () => {
+    await putRaw('there')
+    const work = database.pool.transaction(async () => {
+      await put('unminded')
+      await putRaw('there').catch(() => {})
+    })
+    await expect(work).rejects.toThrow('undone')
+    expect(await keys()).not.toContain('unminded')
+  })
+
   it('lets many run at once', async () => {
     await Promise.all(Array.from({ length: 30 }, (_, index) => database.pool.transaction(() => put(`many-${index}`))))
     expect((await keys()).filter((key) => key.startsWith('many-'))).toHaveLength(30)

@@ -43,22 +43,32 @@ export class TransactionalPool extends pg.Pool {
     else then()
   }
 
-  /** Runs `work` in one transaction, or in a part of the one that is open; what it throws undoes all of it. */
-  async transaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` in one transaction, or in a part of the one that is open; what it throws undoes all of it. `close` writes what
+   * belongs to the result with one statement, which is sent together with the transaction's end: it must ask for it at once.
+   */
+  async transaction<T>(work: (client: PoolClient) => Promise<T>, close?: (result: T) => Promise<void>): Promise<T> {
     const open = this.#open.getStore()
-    return open ? runPart(open, work) : this.#runWhole(work)
+    return open ? runPart(open, work, close) : this.#runWhole(work, close)
   }
 
-  async #runWhole<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  async #runWhole<T>(work: (client: PoolClient) => Promise<T>, close?: (result: T) => Promise<void>): Promise<T> {
     const client = await this.connect()
     const open: Open = { client, afterCommit: [], depth: 0 }
     let broken = false
     let result: T
     try {
-      await client.query('begin')
+      // Sent with the first statement of the work, not before it: the connection is a pipeline. What the work asks of a
+      // connection on which it failed fails too.
+      const begun = client.query('begin')
+      begun.catch(() => {})
       // Awaited inside: a promise of Prisma's begins its work only when it is awaited.
       result = await this.#open.run(open, async () => await work(client))
-      await client.query('commit')
+      await begun
+      const closed = this.#open.run(open, () => close?.(result))
+      const [{ command }] = await Promise.all([client.query('commit'), closed])
+      // So ends one in which a statement failed, whoever made light of that.
+      if (command !== 'COMMIT') throw new Error('A statement of the transaction had failed, so it was undone.')
     } catch (error) {
       await client.query('rollback').catch(() => {
         broken = true
@@ -73,11 +83,12 @@ export class TransactionalPool extends pg.Pool {
   }
 }
 
-async function runPart<T>(open: Open, work: (client: PoolClient) => Promise<T>): Promise<T> {
+async function runPart<T>(open: Open, work: (client: PoolClient) => Promise<T>, close?: (result: T) => Promise<void>): Promise<T> {
   const savepoint = `part_${++open.depth}`
   await open.client.query(`savepoint ${savepoint}`)
   try {
     const result = await work(open.client)
+    await close?.(result)
     await open.client.query(`release savepoint ${savepoint}`)
     return result
   } catch (error) {
