@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'unit',
           exclude: [...configDefaults.exclude, 'e2e/**', '.next/**', 'dist/**'],
           testTimeout: 30_000,
+          // Half of the time was loading the same modules for each file anew. What a file changes for all, it must put back.
+          isolate: false,
         },
       },
       {

@@ -21,7 +21,7 @@ describeWith(['terraform', 'terraform-provider-aws'], 'terraform', () => {
 
   beforeAll(async () => {
     server = await startTestServer()
-    fs.copyFileSync(path.join(import.meta.dirname, 'terraform/main.tf'), path.join(folder, 'main.tf'))
+    fs.cpSync(path.join(import.meta.dirname, 'terraform'), folder, { recursive: true })
     execFileSync('terraform', ['init', `-plugin-dir=${pluginDir}`, '-no-color'], { cwd: folder, stdio: 'ignore' })
   })
   afterAll(async () => {
@@ -41,34 +41,37 @@ describeWith(['terraform', 'terraform-provider-aws'], 'terraform', () => {
     const { exitCode, all = '', stdout } = await execa('terraform', [...args], { cwd: folder, env, all: true, reject: false })
     return { exitCode, all, stdout }
   }
-  const plan = () => terraform('plan', '-detailed-exitcode', '-input=false', '-no-color')
-  const expectNoDifference = async () => expect((await plan()).all).toContain('No changes.')
+  const apply = () => terraform('apply', '-auto-approve', '-input=false', '-no-color')
+  const expectNoDifference = async () => {
+    const { exitCode, all } = await terraform('plan', '-detailed-exitcode', '-input=false', '-no-color')
+    expect([exitCode, all]).toEqual([0, expect.stringContaining('No changes.')])
+  }
 
-  it('applies repository, policy, user, key and policy, and then sees no difference', async () => {
-    const applied = await terraform('apply', '-auto-approve', '-input=false', '-no-color')
-    expect(applied.all).toContain('Apply complete! Resources: 6 added, 0 changed, 0 destroyed.')
+  it('applies a repository with its policy, a user, a role, a group and policies, and then sees no difference', async () => {
+    expect((await apply()).all).toContain('Apply complete! Resources: 13 added, 0 changed, 0 destroyed.')
     await expectNoDifference()
     const outputs = JSON.parse((await terraform('output', '-json')).stdout)
     expect(outputs.account.value).toBe(server.account.account.id)
     expect(outputs.uri.value).toMatch(new RegExp(`^${server.host}/.+/infra/app$`))
     expect(outputs.user_name.value).toBe('AWS')
+    expect(outputs.may_push.value).toBe(true)
     // Not an output, which would differ each time.
     const { resources } = JSON.parse((await terraform('state', 'pull')).stdout) as State
     const token = resources.find(({ type }) => type === 'aws_ecrpublic_authorization_token')?.instances[0]?.attributes.password ?? ''
     expect(await server.context.tokens.verify(token)).toMatchObject({ type: 'root' })
   })
 
-  it('changes what was changed, and nothing else', async () => {
+  it('changes a repository, a role and a policy, and nothing else', async () => {
     description = 'As changed'
-    expect((await plan()).exitCode).toBe(2)
-    const applied = await terraform('apply', '-auto-approve', '-input=false', '-no-color')
-    expect(applied.all).toContain('Resources: 0 added, 1 changed, 0 destroyed.')
+    expect((await apply()).all).toContain('Resources: 0 added, 3 changed, 0 destroyed.')
     await expectNoDifference()
   })
 
   it('destroys all of it', async () => {
     const destroyed = await terraform('destroy', '-auto-approve', '-input=false', '-no-color')
-    expect(destroyed.all).toContain('Destroy complete! Resources: 6 destroyed.')
-    expect(await server.context.repositories.count(server.account.account.id)).toBe(0)
+    expect(destroyed.all).toContain('Destroy complete! Resources: 13 destroyed.')
+    const { context, account } = server
+    const counts = [context.repositories.count(account.account.id), context.roles.count(account.account.id)]
+    expect(await Promise.all(counts)).toEqual([0, 0])
   })
 })

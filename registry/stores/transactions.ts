@@ -5,8 +5,8 @@ export interface Transactions {
    * and undone when `work` throws. Within another one it is a part of that: undone alone when it throws. Nothing slow
    * belongs in it, and no two parts at once.
    *
-   * `close` is given what `work` answered, and records it with one statement that is sent together with the transaction's
-   * end, as nothing is left to decide by then. It must call its store before it awaits anything.
+   * `close` is given what `work` answered, and records it with one statement. As nothing is left to decide by then, that is
+   * sent together with the transaction's end if its store is called before anything is awaited.
    */
   run<T>(work: () => Promise<T>, close?: (result: T) => Promise<void>): Promise<T>
 }

@@ -1,24 +1,3 @@
-terraform {
-  required_providers {
-    aws = { source = "hashicorp/aws" }
-  }
-}
-
-variable "endpoint" {}
-variable "description" {}
-
-provider "aws" {
-  region                  = "us-east-1"
-  skip_metadata_api_check = true
-  skip_region_validation  = true
-  endpoints {
-    iam = var.endpoint
-    sts = var.endpoint
-  }
-}
-
-data "aws_caller_identity" "me" {}
-
 data "aws_iam_policy" "read_only" {
   name = "AmazonElasticContainerRegistryPublicReadOnly"
 }

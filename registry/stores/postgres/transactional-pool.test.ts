@@ -113,6 +113,28 @@ describe('a transaction', () => {
     expect(now).not.toContain('refused-work')
   })
 
+  it('is undone when what closes it fails before it asks for anything', async () => {
+    const close = () => Promise.resolve().then(() => Promise.reject(undone))
+    await expect(database.pool.transaction(async () => put('not-closed'), close)).rejects.toBe(undone)
+    expect(await keys()).not.toContain('not-closed')
+  })
+
+  it('is not joined by what it left behind', async () => {
+    let late: Promise<unknown> = Promise.resolve()
+    const work = database.pool.transaction(async () => {
+      late = new Promise((resolve) => setTimeout(resolve, 50)).then(() => putRaw('late'))
+      throw undone
+    })
+    await expect(work).rejects.toBe(undone)
+    const other = database.pool.transaction(async () => {
+      await put('other')
+      await late
+      throw undone
+    })
+    await expect(other).rejects.toBe(undone)
+    expect(await keys()).toContain('late')
+  })
+
   it('is not taken for kept when a statement of it failed and nobody minded', async () => {
     await putRaw('there')
     const work = database.pool.transaction(async () => {

@@ -5,6 +5,10 @@ interface Open {
   readonly client: PoolClient
   readonly afterCommit: (() => void)[]
   depth: number
+  /** How many were asked for by `query`. */
+  statements: number
+  /** From then on the connection is another's; what was begun in the transaction and not awaited, such as a timer, works alone. */
+  hasEnded: boolean
 }
 
 /**
@@ -18,13 +22,15 @@ export class TransactionalPool extends pg.Pool {
     super(config)
     const alone = { query: this.query.bind(this), connect: this.connect.bind(this) }
     const query = (...parameters: Parameters<typeof alone.query>) => {
-      const open = this.#open.getStore()
-      return open ? open.client.query(...parameters) : alone.query(...parameters)
+      const open = this.#current
+      if (!open) return alone.query(...parameters)
+      open.statements++
+      return open.client.query(...parameters)
     }
     const connect = (callback?: Parameters<pg.Pool['connect']>[0]) => {
       // The base class itself asks with a callback, for a query outside of any transaction.
       if (callback) return alone.connect(callback)
-      const open = this.#open.getStore()
+      const open = this.#current
       return open ? Promise.resolve(asPart(open)) : alone.connect()
     }
     // Assigned, since overriding would have to repeat every overload of the base class.
@@ -33,28 +39,33 @@ export class TransactionalPool extends pg.Pool {
   }
 
   get isInTransaction(): boolean {
-    return this.#open.getStore() !== undefined
+    return this.#current !== undefined
+  }
+
+  get #current(): Open | undefined {
+    const open = this.#open.getStore()
+    return open?.hasEnded ? undefined : open
   }
 
   /** Runs `then` when what the caller does is durable: at once outside of a transaction, never when that is undone. */
   afterCommit(then: () => void): void {
-    const open = this.#open.getStore()
+    const open = this.#current
     if (open) open.afterCommit.push(then)
     else then()
   }
 
   /**
    * Runs `work` in one transaction, or in a part of the one that is open; what it throws undoes all of it. `close` writes what
-   * belongs to the result with one statement, which is sent together with the transaction's end: it must ask for it at once.
+   * belongs to the result with one statement, which is sent together with the transaction's end when it asks for it at once.
    */
   async transaction<T>(work: (client: PoolClient) => Promise<T>, close?: (result: T) => Promise<void>): Promise<T> {
-    const open = this.#open.getStore()
+    const open = this.#current
     return open ? runPart(open, work, close) : this.#runWhole(work, close)
   }
 
   async #runWhole<T>(work: (client: PoolClient) => Promise<T>, close?: (result: T) => Promise<void>): Promise<T> {
     const client = await this.connect()
-    const open: Open = { client, afterCommit: [], depth: 0 }
+    const open: Open = { client, afterCommit: [], depth: 0, statements: 0, hasEnded: false }
     let broken = false
     let result: T
     try {
@@ -65,11 +76,15 @@ export class TransactionalPool extends pg.Pool {
       // Awaited inside: a promise of Prisma's begins its work only when it is awaited.
       result = await this.#open.run(open, async () => await work(client))
       await begun
+      const { statements } = open
       const closed = this.#open.run(open, () => close?.(result))
+      if (open.statements === statements) await closed
+      open.hasEnded = true
       const [{ command }] = await Promise.all([client.query('commit'), closed])
       // So ends one in which a statement failed, whoever made light of that.
       if (command !== 'COMMIT') throw new Error('A statement of the transaction had failed, so it was undone.')
     } catch (error) {
+      open.hasEnded = true
       await client.query('rollback').catch(() => {
         broken = true
       })
