@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { type ColourScheme, showIn } from './colours.ts'
 import { expect } from './gallery.ts'
 
 /**
@@ -11,13 +12,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expectNothing(page, 'dark', ['color-contrast', 'link-in-text-block'])
 }
 
-async function expectNothing(page: Page, colorScheme: 'light' | 'dark', rules?: string[]): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-  await page.evaluate(async () => {
-    // However short, a transition holds the old colour until the browser has drawn a picture.
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished))
-  })
+async function expectNothing(page: Page, colorScheme: ColourScheme, rules?: string[]): Promise<void> {
+  await showIn(page, colorScheme)
   // No page holds a frame: axe need not open a second page to put the findings of several together.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { colourSchemes, showIn } from './colours.ts'
 import { openConsole } from './console.ts'
 import { setFeatured } from './featured.ts'
 import { expect, test } from './gallery.ts'
@@ -8,7 +9,6 @@ const images = Object.fromEntries(Object.entries(imagePages).map(([name, path]) 
 const pages = { ...galleryPages, ...otherPages, ...images, pulls: '/harbour/nginx-hello/-/pulls?by=tag' }
 const featured = ['harbour/nginx-hello', 'openbuoy/nmea-checksum', 'harbour/charts/harbour-web', 'harbour/echo-server']
 const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const
-const schemes = ['light', 'dark'] as const
 
 // Pictures for people to look at; the tests beside this one say what is right.
 async function take(page: Page, name: string, path: string): Promise<void> {
@@ -17,8 +17,8 @@ async function take(page: Page, name: string, path: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
   for (const [device, viewport] of Object.entries(viewports)) {
     await page.setViewportSize(viewport)
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const colorScheme of colourSchemes) {
+      await showIn(page, colorScheme)
       await page.screenshot({ path: `test-results/screenshots/${name}-${device}-${colorScheme}.png` })
     }
   }
