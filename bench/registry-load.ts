@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import http from 'node:http'
+import { Pool } from 'undici'
 import type { Contestant } from './registry-contestants.ts'
 
 const connections = 16
-const mebibyte = 1 << 20
 
 export const manifestType = 'application/vnd.oci.image.manifest.v1+json'
 
@@ -22,7 +21,7 @@ export function fetchRate({ origin, name, headers }: Contestant, path: string, s
 
 /** How many new blobs of `bytes` a second are stored by `clients` at once, each with POST, PATCH and PUT as docker does it. */
 export async function pushRate(contestant: Contestant, options: { bytes: number; clients: number; seconds: number }): Promise<number> {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: options.clients })
+  const pool = new Pool(contestant.origin, { connections: options.clients })
   const clients = Array.from({ length: options.clients }, () => createNewBlobs(options.bytes))
   const began = performance.now()
   const elapsedSeconds = () => (performance.now() - began) / 1000
@@ -30,13 +29,13 @@ export async function pushRate(contestant: Contestant, options: { bytes: number;
   const push = async (nextBlob: () => NewBlob) => {
     while (elapsedSeconds() < options.seconds) {
       const { blob, digest } = nextBlob()
-      await pushBlob(contestant, blob, digest, agent)
+      await pushBlob(contestant, blob, digest, pool)
       pushed++
     }
   }
   await Promise.all(clients.map(push))
   const rate = pushed / elapsedSeconds()
-  agent.destroy()
+  await pool.close()
   return rate
 }
 
@@ -56,8 +55,9 @@ function createNewBlobs(bytes: number): () => NewBlob {
   }
 }
 
-export async function pushBlob(to: Contestant, blob: Buffer, digest = digestOf(blob), agent?: http.Agent): Promise<string> {
-  const call = (method: string, target: string, status: number, body?: Buffer) => send({ to, agent, method, target, status, body })
+export async function pushBlob(to: Contestant, blob: Buffer, digest = digestOf(blob), pool?: Pool): Promise<string> {
+  const call = (method: 'POST' | 'PATCH' | 'PUT', target: string, status: number, body?: Buffer) =>
+    send({ to, pool, method, target, status, body })
   const location = await call('POST', `/v2/${to.name}/blobs/uploads/`, 202)
   const next = await call('PATCH', location, 202, blob)
   await call('PUT', `${next}${next.includes('?') ? '&' : '?'}digest=${encodeURIComponent(digest)}`, 201)
@@ -66,31 +66,29 @@ export async function pushBlob(to: Contestant, blob: Buffer, digest = digestOf(b
 
 interface Call {
   readonly to: Contestant
-  readonly agent?: http.Agent
-  readonly method: string
+  /** A pool of connections to the contestant; without it, one that is closed when it has answered. */
+  readonly pool?: Pool
+  readonly method: 'POST' | 'PATCH' | 'PUT'
+  /** A path, or an address at the contestant. */
   readonly target: string
   readonly status: number
   readonly body?: Buffer
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Answers the `Location` of the response. */
-export function send({ to, agent, method, target, status, body, headers }: Call): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const length = { 'Content-Length': String(body?.length ?? 0) }
-    const request = http.request(new URL(target, to.origin), { method, agent, headers: { ...to.headers, ...length, ...headers } })
-    request.on('error', reject)
-    request.on('response', (response) => {
-      response.resume()
-      response.on('end', () => {
-        if (response.statusCode === status) resolve(response.headers.location ?? '')
-        else reject(new Error(`${method} ${target} answered ${response.statusCode}, not ${status}`))
-      })
-    })
-    // In parts, so that the client does not hold it twice.
-    for (let offset = 0; body && offset < body.length; offset += mebibyte) request.write(body.subarray(offset, offset + mebibyte))
-    request.end()
-  })
+/** Answers the `Location` of the response. The client shares the machine with the server, so it is one that costs little. */
+export async function send({ to, pool, method, target, status, body, headers }: Call): Promise<string> {
+  const connection = pool ?? new Pool(to.origin, { connections: 1 })
+  try {
+    const path = target.startsWith(to.origin) ? target.slice(to.origin.length) : target
+    const answer = await connection.request({ method, path, headers: { ...to.headers, ...headers }, body: body ?? null })
+    const { location } = answer.headers
+    await answer.body.dump()
+    if (answer.statusCode !== status) throw new Error(`${method} ${target} answered ${answer.statusCode}, not ${status}`)
+    return typeof location === 'string' ? location : ''
+  } finally {
+    if (!pool) await connection.close()
+  }
 }
 
 export function digestOf(bytes: Buffer): string {
