@@ -33,10 +33,12 @@ export async function pushRate(contestant: Contestant, options: { bytes: number;
       pushed++
     }
   }
-  await Promise.all(clients.map(push))
-  const rate = pushed / elapsedSeconds()
-  await pool.close()
-  return rate
+  try {
+    await Promise.all(clients.map(push))
+    return pushed / elapsedSeconds()
+  } finally {
+    await pool.close()
+  }
 }
 
 interface NewBlob {

@@ -6,11 +6,15 @@ import path from 'node:path'
 // https://v8.dev/blog/explicit-compile-hints
 const hint = '//# allFunctionsCalledOnLoad\n'
 
-/** Asks browsers to compile the scripts in `folder` while they are loaded. Those that ask already are left alone. */
+/**
+ * Asks browsers to compile the scripts in `folder` while they are loaded. Those that ask already are left alone.
+ * @throws Error when there is none.
+ */
 export function hintScripts(folder) {
-  for (const name of fs.readdirSync(folder)) {
+  const names = fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.js'))
+  if (names.length === 0) throw new Error(`There are no scripts in ${folder}.`)
+  for (const name of names) {
     const file = path.join(folder, name)
-    if (!name.endsWith('.js')) continue
     const script = fs.readFileSync(file, 'utf8')
     if (!script.startsWith(hint)) fs.writeFileSync(file, hint + script)
   }

@@ -140,6 +140,7 @@ export function buildPages() {
       'package-lock.json',
       'tsconfig.json',
       'scripts/compile-hints.mjs',
+      'scripts/setup.mjs',
     ],
     result: '.next/BUILD_ID',
     work: () => {

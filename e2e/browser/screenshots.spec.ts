@@ -35,8 +35,11 @@ test('pictures of the console', async ({ page, baseURL, complaints }) => {
   await openConsole(page)
   for (const [name, path] of Object.entries(consolePages)) await take(page, `console-${name}`, path)
   await setFeatured(String(baseURL), featured)
-  await take(page, 'console-featured-some', consolePages.featured)
-  await take(page, 'home-featured', '/')
-  await setFeatured(String(baseURL), [])
+  try {
+    await take(page, 'console-featured-some', consolePages.featured)
+    await take(page, 'home-featured', '/')
+  } finally {
+    await setFeatured(String(baseURL), [])
+  }
   complaints.length = 0
 })

@@ -21,7 +21,10 @@ describeWith(['terraform', 'terraform-provider-aws'], 'terraform', () => {
 
   beforeAll(async () => {
     server = await startTestServer()
-    fs.cpSync(path.join(import.meta.dirname, 'terraform'), folder, { recursive: true })
+    const configuration = path.join(import.meta.dirname, 'terraform')
+    for (const name of fs.readdirSync(configuration)) {
+      if (name.endsWith('.tf')) fs.copyFileSync(path.join(configuration, name), path.join(folder, name))
+    }
     execFileSync('terraform', ['init', `-plugin-dir=${pluginDir}`, '-no-color'], { cwd: folder, stdio: 'ignore' })
   })
   afterAll(async () => {

@@ -119,20 +119,48 @@ describe('a transaction', () => {
     expect(await keys()).not.toContain('not-closed')
   })
 
-  it('is not joined by what it left behind', async () => {
+  it.each([
+    ['works alone once it is kept', async () => {}, true],
+    ['is refused once it is undone', () => Promise.reject(undone), false],
+  ])('leaves behind what %s', async (title, end, isKept) => {
+    const key = `late: ${title}`
     let late: Promise<unknown> = Promise.resolve()
     const work = database.pool.transaction(async () => {
-      late = new Promise((resolve) => setTimeout(resolve, 50)).then(() => putRaw('late'))
-      throw undone
+      late = new Promise((resolve) => setTimeout(resolve, 50)).then(() => putRaw(key)).catch((error: unknown) => error)
+      await put(`work: ${title}`)
+      await end()
     })
-    await expect(work).rejects.toBe(undone)
+    await work.catch(() => {})
+    // It joins no other transaction that has the same connection meanwhile.
     const other = database.pool.transaction(async () => {
       await put('other')
       await late
       throw undone
     })
     await expect(other).rejects.toBe(undone)
-    expect(await keys()).toContain('late')
+    expect((await keys()).includes(key)).toBe(isKept)
+    if (!isKept) expect(await late).toHaveProperty('message', 'The transaction that this belongs to was undone.')
+  })
+
+  it('is closed by one statement, not more', async () => {
+    const close = async () => {
+      await putRaw('close-1')
+      await putRaw('close-2')
+    }
+    await expect(database.pool.transaction(async () => put('close-work'), close)).rejects.toThrow('one statement only')
+    expect(await keys()).not.toContain('close-2')
+  })
+
+  it('fails alone when its connection is lost', async () => {
+    const work = database.pool.transaction(async (client) => {
+      await put('lost')
+      await client.query('select pg_terminate_backend(pg_backend_pid())')
+    })
+    await expect(work).rejects.toThrow()
+    await database.pool.transaction(() => put('found'))
+    const now = await keys()
+    expect(now).toContain('found')
+    expect(now).not.toContain('lost')
   })
 
   it('is not taken for kept when a statement of it failed and nobody minded', async () => {

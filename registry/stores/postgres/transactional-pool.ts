@@ -7,9 +7,14 @@ interface Open {
   depth: number
   /** How many were asked for by `query`. */
   statements: number
-  /** From then on the connection is another's; what was begun in the transaction and not awaited, such as a timer, works alone. */
-  hasEnded: boolean
+  /** Kept: what was begun in it and not awaited, such as a timer, works alone from now on, as the connection is another's. */
+  isCommitted: boolean
+  /** Why nothing more may be asked for in it. */
+  refusal: string | undefined
 }
+
+const undone = 'The transaction that this belongs to was undone.'
+const oneStatement = 'What closes a transaction may ask for one statement only.'
 
 /**
  * A pool whose queries join the transaction that their caller runs in. Stores need not know whether they work alone or
@@ -20,10 +25,13 @@ export class TransactionalPool extends pg.Pool {
 
   constructor(config: pg.PoolConfig) {
     super(config)
+    // The statements on a connection that is lost fail each for itself; unheard, its event would end the process.
+    this.on('connect', (client) => void client.on('error', () => {}))
     const alone = { query: this.query.bind(this), connect: this.connect.bind(this) }
     const query = (...parameters: Parameters<typeof alone.query>) => {
       const open = this.#current
       if (!open) return alone.query(...parameters)
+      if (open.refusal) return Promise.reject(new Error(open.refusal))
       open.statements++
       return open.client.query(...parameters)
     }
@@ -31,7 +39,8 @@ export class TransactionalPool extends pg.Pool {
       // The base class itself asks with a callback, for a query outside of any transaction.
       if (callback) return alone.connect(callback)
       const open = this.#current
-      return open ? Promise.resolve(asPart(open)) : alone.connect()
+      if (!open) return alone.connect()
+      return open.refusal ? Promise.reject(new Error(open.refusal)) : Promise.resolve(asPart(open))
     }
     // Assigned, since overriding would have to repeat every overload of the base class.
     this.query = query as pg.Pool['query']
@@ -44,7 +53,7 @@ export class TransactionalPool extends pg.Pool {
 
   get #current(): Open | undefined {
     const open = this.#open.getStore()
-    return open?.hasEnded ? undefined : open
+    return open?.isCommitted ? undefined : open
   }
 
   /** Runs `then` when what the caller does is durable: at once outside of a transaction, never when that is undone. */
@@ -65,26 +74,23 @@ export class TransactionalPool extends pg.Pool {
 
   async #runWhole<T>(work: (client: PoolClient) => Promise<T>, close?: (result: T) => Promise<void>): Promise<T> {
     const client = await this.connect()
-    const open: Open = { client, afterCommit: [], depth: 0, statements: 0, hasEnded: false }
+    const open = toOpen(client)
     let broken = false
-    let result: T
     try {
-      // Sent with the first statement of the work, not before it: the connection is a pipeline. What the work asks of a
-      // connection on which it failed fails too.
+      // Its answer is not awaited before the first statement of the work is sent. If it fails, which takes a connection that is
+      // lost or a statement that is cancelled, no further one is.
       const begun = client.query('begin')
-      begun.catch(() => {})
+      begun.catch(() => {
+        broken = true
+        open.refusal = undone
+      })
       // Awaited inside: a promise of Prisma's begins its work only when it is awaited.
-      result = await this.#open.run(open, async () => await work(client))
+      const result = await this.#open.run(open, async () => await work(client))
       await begun
-      const { statements } = open
-      const closed = this.#open.run(open, () => close?.(result))
-      if (open.statements === statements) await closed
-      open.hasEnded = true
-      const [{ command }] = await Promise.all([client.query('commit'), closed])
-      // So ends one in which a statement failed, whoever made light of that.
-      if (command !== 'COMMIT') throw new Error('A statement of the transaction had failed, so it was undone.')
+      await this.#commit(open, () => close?.(result))
+      return result
     } catch (error) {
-      open.hasEnded = true
+      open.refusal ??= undone
       await client.query('rollback').catch(() => {
         broken = true
       })
@@ -93,9 +99,25 @@ export class TransactionalPool extends pg.Pool {
       // A connection that cannot even roll back is not given to the next one.
       client.release(broken)
     }
-    for (const then of open.afterCommit) then()
-    return result
   }
+
+  async #commit(open: Open, close: () => Promise<void> | undefined): Promise<void> {
+    const closing = { ...toOpen(open.client), afterCommit: open.afterCommit }
+    const closed = this.#open.run(closing, async () => await close())
+    if (closing.statements === 0) await closed
+    closing.refusal = oneStatement
+    const [ended, recorded] = await Promise.allSettled([open.client.query('commit'), closed])
+    if (ended.status === 'rejected') throw ended.reason
+    open.isCommitted = ended.value.command === 'COMMIT'
+    if (open.isCommitted) for (const then of open.afterCommit) then()
+    if (recorded.status === 'rejected') throw recorded.reason
+    // So ends one in which a statement failed, whoever made light of that.
+    if (!open.isCommitted) throw new Error('A statement of the transaction had failed, so it was undone.')
+  }
+}
+
+function toOpen(client: PoolClient): Open {
+  return { client, afterCommit: [], depth: 0, statements: 0, isCommitted: false, refusal: undefined }
 }
 
 async function runPart<T>(open: Open, work: (client: PoolClient) => Promise<T>, close?: (result: T) => Promise<void>): Promise<T> {
@@ -128,6 +150,7 @@ function asPart(open: Open): PoolClient {
       if (property === 'release') return () => void open.depth--
       if (property === 'query') {
         return (query: string | { text: string }, ...rest: unknown[]) => {
+          if (open.isCommitted || open.refusal) return Promise.reject(new Error(open.refusal ?? 'The transaction has ended.'))
           const text = typeof query === 'string' ? query : query.text
           const statement = inPlaceOf[text.toLowerCase()]?.(savepoint)
           const changed =
