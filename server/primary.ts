@@ -77,10 +77,14 @@ async function loadDemo(config: Config, { database, context }: Backend): Promise
 function superviseWorkers(config: Config, backend: Backend | undefined): () => Promise<void> {
   let stopping = false
   const fork = () => cluster.fork(backend ? { DATABASE_URL: backend.database.url } : {})
-  for (let index = 0; index < config.workers; index++) fork()
+  fork()
   let everReady = false
   cluster.on('listening', () => {
     everReady = true
+  })
+  // The first one alone is ready sooner: several that begin at once share few processors.
+  cluster.once('listening', () => {
+    for (let index = 1; index < config.workers && !stopping; index++) fork()
   })
   cluster.on('exit', (worker: Worker, code: number | null, signal: string | null) => {
     if (stopping) return
