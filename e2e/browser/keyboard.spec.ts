@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violationsOf } from './accessible.ts'
 import { expect, test } from './gallery.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -87,8 +87,7 @@ test('the palette goes to a repository by a few letters', async ({ page }) => {
   const palette = await openPalette(page)
   await page.keyboard.type('morse')
   await expect(palette.getByRole('option', { name: 'ostrom/morse' })).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   await palette.getByRole('option', { name: 'ostrom/morse' }).click()
   await expect(page).toHaveURL('/ostrom/morse')
   await expect(palette).toHaveCount(0)
