@@ -1,23 +1,30 @@
-import type { Pool } from 'pg'
 import type { GallerySearch } from '#registry/stores/gallery.ts'
-import { writtenMatch } from '#registry/stores/prisma/gallery-match-sql.ts'
+import type { Database } from '#registry/stores/postgres/database.ts'
+import { nearMatch, type TermMatch, writtenMatch } from '#registry/stores/prisma/gallery-match-sql.ts'
+import { meantWords } from '#registry/stores/prisma/gallery-search-reads.ts'
 import {
   countEverything,
   countMatches,
+  estimateMatches,
   pageAlongOrder,
   pageOfEverything,
   pageOfMatches,
+  searchAlike,
 } from '#registry/stores/prisma/gallery-search-sql.ts'
 import { parseSearchTerm } from '#registry/stores/prisma/search-term.ts'
 import type { AddValue, Statement } from '#registry/stores/prisma/statement.ts'
 
+// As the search has them.
+const sampledMin = 2500
+const alikeMin = 0.4
+
 /** Prints how PostgreSQL finds each search when it no longer looks at the parameters, as for a much used statement. */
-export async function explainSearches(pool: Pool, searches: Readonly<Record<string, GallerySearch>>): Promise<void> {
-  const client = await pool.connect()
+export async function explainSearches(database: Database, searches: Readonly<Record<string, GallerySearch>>): Promise<void> {
+  const client = await database.pool.connect()
   try {
-    await client.query('set plan_cache_mode = force_generic_plan')
+    await client.query(`set plan_cache_mode = force_generic_plan; set pg_trgm.word_similarity_threshold = ${alikeMin}`)
     for (const [name, search] of Object.entries(searches)) {
-      for (const [part, { text, values }] of Object.entries(statementsOf(search))) {
+      for (const [part, { text, values }] of Object.entries(await statementsOf(search, database))) {
         const { rows } = await client.query<{ 'QUERY PLAN': string }>({ text: `explain (analyze, buffers, costs off) ${text}`, values })
         process.stdout.write(`\n## ${name}: ${part}\n\n${rows.map((row) => row['QUERY PLAN']).join('\n')}\n`)
       }
@@ -27,10 +34,22 @@ export async function explainSearches(pool: Pool, searches: Readonly<Record<stri
   }
 }
 
-function statementsOf(search: GallerySearch): Readonly<Record<string, Statement>> {
+async function statementsOf(search: GallerySearch, { pool }: Database): Promise<Readonly<Record<string, Statement>>> {
   const term = parseSearchTerm(search.searchTerm)
   if (!term.text) return { counts: countEverything(search), page: pageOfEverything(search, search.verifiedOnly) }
-  const write = (add: AddValue) => writtenMatch(term, add)
-  const found = { counts: countMatches(write, search), page: pageOfMatches(write, search) }
+  const writeWritten = (add: AddValue) => writtenMatch(term, add)
+  const written = matchStatements(writeWritten, search)
+  const found = await pool.query(written.counts)
+  if (found.rowCount) return written
+  const meant = await meantWords(pool, term)
+  return meant ? matchStatements((add) => nearMatch(meant, add), search) : { alike: searchAlike(term.text, search) }
+}
+
+function matchStatements(write: (add: AddValue) => TermMatch, search: GallerySearch) {
+  const found = {
+    estimate: estimateMatches(write, search, sampledMin),
+    counts: countMatches(write, search),
+    page: pageOfMatches(write, search),
+  }
   return search.sort === 'best-match' ? found : { ...found, 'page along the order': pageAlongOrder(write, search) }
 }

@@ -47,7 +47,7 @@ async function main(): Promise<void> {
     await migrate(embedded.url, path.join(import.meta.dirname, '../prisma/migrations'))
     await loadOnce(database.pool, repositories)
     const searches = searchesFor(loadedRepository(namedNumber, repositories))
-    if (process.argv.includes('--explain')) await explainSearches(database.pool, searches)
+    if (process.argv.includes('--explain')) await explainSearches(database, searches)
     else await measure(embedded.url, dataDir, database, searches)
   } finally {
     await database.close()

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createSuggester } from './suggester.ts'
 import type { Suggestions } from './suggestions.ts'
 
-const answerFor = (term: string): Suggestions => ({ term, items: [], total: 0, approximate: false })
+const answerFor = (term: string): Suggestions => ({ term, items: [], total: 0, totalIsEstimate: false, approximate: false })
 
 let questions: { term: string; signal: AbortSignal; answer: () => void; fail: () => void }[]
 let shown: (string | undefined)[]

@@ -13,6 +13,8 @@ export interface Suggestions {
   readonly term: string
   readonly items: readonly Suggestion[]
   readonly total: number
+  /** Very many match, and they were not all counted. */
+  readonly totalIsEstimate: boolean
   /** Nothing matches as written; these are the nearest names. */
   readonly approximate: boolean
 }
@@ -39,7 +41,7 @@ export async function fetchSuggestions(endpoint: string, term: string, signal: A
 
 // By hand: a schema library would weigh more than everything else that suggests.
 function readSuggestions(term: string, answer: unknown): Suggestions {
-  const { repositoryCatalogSearchResultList: list, totalResults, approximate } = fieldsOf(answer)
+  const { repositoryCatalogSearchResultList: list, totalResults, totalIsEstimate, approximate } = fieldsOf(answer)
   if (!Array.isArray(list) || typeof totalResults !== 'number') throw new Error("The gallery's answer is not a search's.")
   return {
     term,
@@ -51,6 +53,7 @@ function readSuggestions(term: string, answer: unknown): Suggestions {
       pulls: Number(one.downloadCount) || 0,
     })),
     total: totalResults,
+    totalIsEstimate: totalIsEstimate === true,
     approximate: approximate === true,
   }
 }

@@ -64,9 +64,15 @@ async function waysOn(search: GallerySearch, alias: string | undefined): Promise
   ]
   const answers = await Promise.all(candidates.map((way) => searchRepositories(way.search, way.alias, 1)))
   return candidates.flatMap((way, index) => {
-    const { totalResults = 0 } = answers[index] ?? {}
+    const { totalResults = 0, totalIsEstimate } = answers[index] ?? {}
     if (totalResults === 0) return []
-    return [{ text: way.text, href: searchPath(way.search, way.alias), found: counted(totalResults, 'repository', 'repositories') }]
+    return [
+      {
+        text: way.text,
+        href: searchPath(way.search, way.alias),
+        found: counted(totalResults, 'repository', 'repositories', totalIsEstimate),
+      },
+    ]
   })
 }
 

@@ -30,7 +30,7 @@ export function ResultList({ search, answer, alias }: ResultListProps) {
         <div
           className={clsx('flex flex-wrap items-center justify-between gap-x-4', totalResults > 0 && 'min-h-9 border-line border-b pb-2')}
         >
-          <p className={totalResults > 0 ? 'text-14 text-ink-soft' : 'sr-only'} role="status">
+          <p className={totalResults > 0 ? 'text-14 text-ink-soft first-letter:uppercase' : 'sr-only'} role="status">
             {resultCount(search, answer, alias)}
           </p>
           {totalResults > 1 && <SortLinks search={search} alias={alias} />}
@@ -67,8 +67,12 @@ function Results({ search, answer, alias }: ResultListProps) {
   )
 }
 
-function resultCount(search: GallerySearch, { totalResults, approximate }: SearchAnswer, alias: string | undefined): string {
-  const found = counted(totalResults, 'repository', 'repositories')
+function resultCount(
+  search: GallerySearch,
+  { totalResults, totalIsEstimate, approximate }: SearchAnswer,
+  alias: string | undefined,
+): string {
+  const found = counted(totalResults, 'repository', 'repositories', totalIsEstimate)
   if (approximate && totalResults > 0) {
     return `No match for “${search.searchTerm}”. ${totalResults === 1 ? 'The nearest name:' : 'The nearest names:'}`
   }
@@ -85,6 +89,7 @@ function ResultPages({ search, answer, alias }: ResultListProps) {
   const pages = pagesOf(search, answer)
   if (answer.repositoryCatalogSearchResultList.length === 0) return null
   const to = (target: number) => searchPath({ ...search, page: target }, alias)
+  const isEndKnown = !answer.totalIsEstimate || pages === pageMaxOf(search)
   const isCut = page === pages && page * resultsPerPage < answer.totalResults
   return (
     <>
@@ -97,7 +102,7 @@ function ResultPages({ search, answer, alias }: ResultListProps) {
         label="Result pages"
         previous={page > 1 ? { href: to(page - 1), text: 'Previous' } : undefined}
         next={page < pages ? { href: to(page + 1), text: 'Next' } : undefined}
-        position={`Page ${page} of ${pages}`}
+        position={isEndKnown ? `Page ${page} of ${pages}` : `Page ${page}`}
       />
     </>
   )

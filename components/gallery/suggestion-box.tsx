@@ -40,7 +40,7 @@ export function SuggestionBox({ id, answer, list, searchHref, onOpen }: Suggesti
         ))}
         {hasMore(answer) && (
           <Option {...option(items.length, searchHref)}>
-            <span className="text-ink-soft">{`All ${counted(answer.total, 'repository', 'repositories')} for “${term}”`}</span>
+            <span className="text-ink-soft">{`All ${answer.totalIsEstimate ? 'of ' : ''}${foundIn(answer)} for “${term}”`}</span>
           </Option>
         )}
       </div>
@@ -111,5 +111,9 @@ export function optionId(listId: string, index: number): string {
 export function newsOf(answer: Suggestions): string {
   if (answer.items.length === 0) return `Nothing matches “${answer.term}”.`
   if (answer.approximate) return `No match for “${answer.term}”. The nearest ${answer.items.length === 1 ? 'name' : 'names'}:`
-  return `${counted(answer.total, 'repository', 'repositories')} found.`
+  return `${foundIn(answer)} found.`
+}
+
+function foundIn({ total, totalIsEstimate }: Suggestions): string {
+  return counted(total, 'repository', 'repositories', totalIsEstimate)
 }

@@ -22,6 +22,7 @@ export const searchAnswer = z.object({
   repositoryCatalogSearchResultList: z.array(listedRepository),
   totalResults: z.number().int().nonnegative(),
   facets: z.object({ verified: z.number().int().nonnegative(), operatingSystems: facet, architectures: facet }),
+  totalIsEstimate: z.boolean(),
   approximate: z.boolean(),
 })
 

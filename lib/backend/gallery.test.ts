@@ -58,7 +58,8 @@ describe('calls', () => {
         repositoryCatalogSearchResultList: [],
         totalResults: 0,
         facets: { verified: 0, operatingSystems: {}, architectures: {} },
-        approximate: false,
+        totalIsEstimate: false,
+      approximate: false,
       }),
     ]
     await searchRepositories({ ...everything, searchTerm: 'web', architectures: ['ARM 64'], sort: 'updated', page: 2 }, 'harbour')

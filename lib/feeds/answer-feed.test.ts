@@ -30,7 +30,7 @@ beforeAll(async () => {
     if (registryAliasName === 'broken') return undefined
     if (operation === 'searchRepositoryCatalogData') {
       const facets = { verified: 1, operatingSystems: {}, architectures: {} }
-      return { body: { repositoryCatalogSearchResultList: [listed], totalResults: 1, facets, approximate: false } }
+      return { body: { repositoryCatalogSearchResultList: [listed], totalResults: 1, facets, totalIsEstimate: false, approximate: false } }
     }
     if (operation === 'getRegistryCatalogData') {
       if (registryAliasName === 'harbour') return { body: registry }

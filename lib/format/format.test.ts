@@ -44,6 +44,7 @@ describe('quantities', () => {
     expect(count(0).short).toBe('0')
     expect(counted(1, 'tag', 'tags')).toBe('1 tag')
     expect(counted(1024, 'tag', 'tags')).toBe('1,024 tags')
+    expect(counted(66_043, 'tag', 'tags', true)).toBe('about 66,000 tags')
   })
 })
 

@@ -10,6 +10,7 @@ export interface Quantity {
 // Made when first used: the first one loads the browser's tables for numbers, which a page that formats none should not wait for.
 const compact = once(() => new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 }))
 const whole = once(() => new Intl.NumberFormat('en'))
+const rough = once(() => new Intl.NumberFormat('en', { maximumSignificantDigits: 2 }))
 
 /** A size in units of 1000, as in "12.3 MB" and "12,345,678 bytes". */
 export function byteSize(bytes: number): Quantity {
@@ -21,7 +22,7 @@ export function count(value: number): Quantity {
   return { short: compact().format(value), exact: whole().format(value) }
 }
 
-/** "1 tag", "1,024 tags". */
-export function counted(value: number, one: string, many: string): string {
-  return `${whole().format(value)} ${value === 1 ? one : many}`
+/** "1 tag", "1,024 tags"; "about 66,000 tags" of an estimate. */
+export function counted(value: number, one: string, many: string, isEstimate = false): string {
+  return `${isEstimate ? `about ${rough().format(value)}` : whole().format(value)} ${value === 1 ? one : many}`
 }

@@ -53,6 +53,8 @@ export interface FacetCounts {
 export interface GallerySearchResult extends Page<GalleryRepository> {
   readonly total: number
   readonly facets: FacetCounts
+  /** Of very many; right to some hundredths, as are the facets' larger counts. A count follows when it is asked for again. */
+  readonly totalIsEstimate: boolean
   /** True when nothing matched as written and these are the nearest names. */
   readonly approximate: boolean
 }

@@ -75,6 +75,7 @@ describe('the gallery API', () => {
       ],
       totalResults: 1,
       facets: { verified: 1, operatingSystems: { Linux: 1 }, architectures: { 'ARM 64': 1 } },
+      totalIsEstimate: false,
       approximate: false,
     })
   })

@@ -45,6 +45,11 @@ export const searchAnswer = z.object({
     operatingSystems: z.record(z.string(), z.number()),
     architectures: z.record(z.string(), z.number()),
   }),
+  totalIsEstimate: z
+    .boolean()
+    .describe(
+      'True when very many match and they were not all counted yet: `totalResults` and `facets` are then right to some hundredths.',
+    ),
   approximate: z.boolean().describe('True when nothing matched as written and these are the nearest.'),
 })
 
@@ -76,6 +81,7 @@ export const searchRepositoryCatalogData = defineOperation({
       totalResults: result.total,
       ...nextTokenOf(result, scope, context),
       facets: result.facets,
+      totalIsEstimate: result.totalIsEstimate,
       approximate: result.approximate,
     }
   },

@@ -4,37 +4,50 @@ import type { FacetGroup } from './gallery-facets.ts'
 /** Fewer are counted anew for each search, unless counting them takes long all the same. */
 const keptMatchesMin = 2000
 const entriesMax = 1000
-const freshMs = 20_000
+const freshMs = 60_000
 /** Until then a count is answered while it is being made anew. */
 const lifeMs = 5 * 60_000
 
-/**
- * Counts of what many repositories match, as of some seconds ago while they are asked for, of minutes ago at most: counting
- * them is most of the work of a search, and nobody sees the difference of one in thousands.
- */
-export interface CountCache {
-  get(key: string, count: () => Promise<readonly FacetGroup[]>, isSlow?: boolean): Promise<readonly FacetGroup[]>
+export interface Counts {
+  readonly groups: readonly FacetGroup[]
+  readonly isEstimate: boolean
 }
 
-interface Kept {
-  readonly groups: readonly FacetGroup[]
+export interface Counter {
+  count(): Promise<readonly FacetGroup[]>
+  /** What a first search is content with, if counting takes long. It may count. */
+  estimate?(): Promise<Counts>
+  /** Counting takes long however few there are. */
+  readonly isSlow?: boolean
+}
+
+/**
+ * Counts of what many repositories match, as of a minute ago while they are asked for, of five at most: counting
+ * them is most of the work of a search, and nobody sees the difference of one in thousands. An estimate is replaced by a
+ * count when it is asked for again.
+ */
+export interface CountCache {
+  get(key: string, counter: Counter): Promise<Counts>
+}
+
+interface Kept extends Counts {
   readonly countedAtMs: number
 }
 
 export function createCountCache(): CountCache {
   const kept = new LRUCache<string, Kept>({ max: entriesMax, ttl: lifeMs })
-  const flights = new Map<string, Promise<readonly FacetGroup[]>>()
+  const flights = new Map<string, Promise<Counts>>()
 
-  const countAnew = (key: string, count: () => Promise<readonly FacetGroup[]>, isSlow: boolean) => {
+  const countOnce = (key: string, ask: () => Promise<Counts>, isSlow = false) => {
     const running = flights.get(key)
     if (running) return running
     const countedAtMs = performance.now()
-    const flight = count()
-      .then((groups) => {
-        const matched = groups.reduce((sum, group) => sum + group.count, 0)
-        if (matched >= keptMatchesMin || (isSlow && matched > 0)) kept.set(key, { groups, countedAtMs })
+    const flight = ask()
+      .then((counts) => {
+        const matched = counts.groups.reduce((sum, group) => sum + group.count, 0)
+        if (matched >= keptMatchesMin || (isSlow && matched > 0)) kept.set(key, { ...counts, countedAtMs })
         else kept.delete(key)
-        return groups
+        return counts
       })
       .finally(() => flights.delete(key))
     flights.set(key, flight)
@@ -42,12 +55,13 @@ export function createCountCache(): CountCache {
   }
 
   return {
-    async get(key, count, isSlow = false) {
+    async get(key, { count, estimate, isSlow }) {
+      const counted = async () => ({ groups: await count(), isEstimate: false })
       const known = kept.get(key)
-      if (!known) return countAnew(key, count, isSlow)
+      if (!known) return countOnce(key, estimate ?? counted, isSlow)
       // A failure shows when there is nothing left to answer with.
-      if (performance.now() - known.countedAtMs > freshMs) countAnew(key, count, isSlow).catch(() => {})
-      return known.groups
+      if (known.isEstimate || performance.now() - known.countedAtMs > freshMs) countOnce(key, counted, isSlow).catch(() => {})
+      return known
     },
   }
 }

@@ -8,8 +8,8 @@ import type { AddValue } from './statement.ts'
 export interface TermMatch {
   /** Common table expressions in front of the others; `query` has the words asked for in its column `words`. */
   readonly tables: readonly string[]
-  /** Repositories by name, with their tier: the lower the better, below 4. */
-  readonly named?: { readonly condition: string; readonly tier: string }
+  /** Repositories by name, with their tier: the lower the better, below 4. `byWords` too, if all of them have the words. */
+  readonly named?: { readonly condition: string; readonly tier: string; readonly byWords: boolean }
   /** Repositories of publishers that are meant. */
   readonly published?: string
   /** The tier, above 4, of those that have the words in name and description. */
@@ -27,6 +27,7 @@ export const queryWordsApart = '(select apart from query)'
 
 // A part of fewer characters has no trigram of its own; a name that begins with it has.
 const partCharsMin = 3
+const leaf = `split_part(e.name, '/', -1)`
 
 /**
  * As the term is written: its words in any text (the last one may be half typed), a part of the name, the publisher,
@@ -43,7 +44,6 @@ export function writtenMatch(term: SearchTerm, add: AddValue): TermMatch {
     : `(e.name >= ${exact} and e.name < ${add(name === undefined ? null : `${name}\u{10ffff}`)})`
   const beginning = add(isPart ? `${escapeLike(name)}%` : null)
   const owned = ofOwner === undefined ? '' : `(e.account_id = (select id from owner) and e.name like ${add(`${escapeLike(ofOwner)}%`)})`
-  const leaf = `split_part(e.name, '/', -1)`
   return {
     hasPhrase,
     excludes,
@@ -84,6 +84,7 @@ export function writtenMatch(term: SearchTerm, add: AddValue): TermMatch {
         when e.name like ${beginning} or ${leaf} like ${beginning} ${ofOwner === undefined ? '' : `or ${owned}`} then 2
         else 3
       end`,
+      byWords: false,
     },
     published: 'e.account_id = any(array(select id from publisher))',
     briefTier: `case when e.name_words @@ ${queryWords} then 5 else 6 end`,
@@ -92,15 +93,30 @@ export function writtenMatch(term: SearchTerm, add: AddValue): TermMatch {
 
 /** Words that are meant, one of each group: the words of the index that are one slip away from a written one. */
 export function nearMatch(groups: readonly (readonly string[])[], add: AddValue): TermMatch {
+  const names = groups.flat()
+  const isName = `${leaf} = any((select names from query)::text[])`
+  // They are letters and digits only, which stand for themselves in a pattern.
+  const hasPart = (word: string) => `e.name like '%' || (select names[${names.indexOf(word) + 1}] from query) || '%'`
+  const parts = groups
+    .filter((words) => words.every(({ length }) => length >= partCharsMin))
+    .map((words) => `(${words.map(hasPart).join(' or ')})`)
   return {
     hasPhrase: false,
     excludes: false,
     tables: [
       `query as materialized (
-        select to_tsquery('english', ${add(groups.map((words) => `(${words.join('|')})`).join('&'))}) as words, ${add(groups.flat())}::text[] as names
+        select to_tsquery('english', ${add(groups.map((words) => `(${words.join('|')})`).join('&'))}) as words, ${add(names)}::text[] as names
       )`,
     ],
-    briefTier: `case when split_part(e.name, '/', -1) = any((select names from query)::text[]) then 4 when e.name_words @@ ${queryWords} then 5 else 6 end`,
+    // Found by its parts, as the words of names have no index of their own.
+    ...(parts.length > 0 && {
+      named: {
+        condition: `${parts.join(' and ')} and e.name_words @@ ${queryWords}`,
+        tier: `case when ${isName} then 2 else 3 end`,
+        byWords: true,
+      },
+    }),
+    briefTier: `case when ${isName} then 4 when e.name_words @@ ${queryWords} then 5 else 6 end`,
   }
 }
 

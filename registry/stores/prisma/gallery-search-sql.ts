@@ -12,6 +12,10 @@ const orders = {
   name: 'name, pulls desc, repository_id',
 } satisfies Record<GallerySort, string>
 
+/** One in so many: ids are random, so those of the lowest stand for all. Indexes of their own hold only them. */
+export const sampledOneIn = 8
+const sampled = `e.repository_id < '20000000-0000-0000-0000-000000000000'`
+
 const tiered = `tier, ${orders['best-match']}`
 const columns = 'e.repository_id, e.pulls, e.pushed_at, e.name'
 
@@ -25,10 +29,29 @@ export function countEverything(search: GallerySearch): Statement {
 export function countMatches(write: WriteMatch, search: GallerySearch): Statement {
   return statement((add) => {
     const match = write(add)
-    const scope = scopeOf(search, add)
-    const matched = unordered(match).map((condition) => `select e.repository_id, e.facets from gallery_entry e where ${condition} ${scope}`)
-    return `with ${match.tables.join(',\n')} ${countsOf(`(${matched.join('\nunion all ')}) e where true`, search, add)}`
+    return `with ${match.tables.join(',\n')} ${countsOf(matchesOf(match, scopeOf(search, add)), search, add)}`
   })
+}
+
+/**
+ * The same rows, and whether they are `sampled`: then they are of one in {@link sampledOneIn} repositories, and as many as
+ * will do.
+ */
+export function estimateMatches(write: WriteMatch, search: GallerySearch, sampledMin: number): Statement {
+  return statement((add) => {
+    const match = write(add)
+    const scope = scopeOf(search, add)
+    const isEnough = `(select coalesce(sum(count), 0) from sample) >= ${add(sampledMin)}`
+    return `with ${match.tables.join(',\n')},
+      sample as materialized (${countsOf(matchesOf(match, `and ${sampled} ${scope}`), search, add)})
+      select *, true as sampled from sample where ${isEnough}
+      union all select *, false from (${countsOf(matchesOf(match, `and not ${isEnough} ${scope}`), search, add)}) counted`
+  })
+}
+
+function matchesOf(match: TermMatch, rest: string): string {
+  const matched = unordered(match).map((condition) => `select e.repository_id, e.facets from gallery_entry e where ${condition} ${rest}`)
+  return `(${matched.join('\nunion all ')}) e where true`
 }
 
 /**
@@ -56,17 +79,37 @@ function sortedPage(write: WriteMatch, search: GallerySearch): Statement {
   return statement((add) => {
     const match = write(add)
     const rest = `and ${filterOf(search, add)} ${scopeOf(search, add)}`
-    const matched = unordered(match).map((condition) => `select ${columns} from gallery_entry e where ${condition} ${rest}`)
-    return `with ${match.tables.join(',\n')} select repository_id as id from (${matched.join('\nunion all ')}) e
-      order by ${orders[search.sort]} limit ${add(search.limit)} offset ${add(search.offset)}`
+    const order = orders[search.sort]
+    const source = match.hasPhrase && !match.excludes ? checkedInOrder(match, rest, order) : `(${everyMatch(match, rest)}) e`
+    return `with ${match.tables.join(',\n')} select repository_id as id from ${source}
+      order by ${order} limit ${add(search.limit)} offset ${add(search.offset)}`
   })
+}
+
+function everyMatch(match: TermMatch, rest: string): string {
+  return unordered(match)
+    .map((condition) => `select ${columns} from gallery_entry e where ${condition} ${rest}`)
+    .join('\nunion all ')
+}
+
+// The words of all candidates would take long to read: whether they stand side by side is asked in order, until there are enough.
+function checkedInOrder({ named, published }: TermMatch, rest: string, order: string): string {
+  const otherwise = [named?.byWords ? undefined : named?.condition, published].filter((condition) => condition !== undefined).join(' or ')
+  const found = otherwise || 'false'
+  return inOrder(
+    `gallery_entry e where (e.words @@ ${queryWordsApart} or ${found}) ${rest}`,
+    { order, column: `(${found}) as found` },
+    `case when e.found then true else e.words @@ ${queryWords} end`,
+  )
 }
 
 /** The same page as of {@link pageOfMatches} in any order but by match, found along the order's index: each is asked whether it matches. */
 export function pageAlongOrder(write: WriteMatch, search: GallerySearch): Statement {
   return statement((add) => {
     const { tables, named, published } = write(add)
-    const matches = [named?.condition, published, `e.words @@ ${queryWords}`].filter((condition) => condition !== undefined)
+    const matches = [named?.byWords ? undefined : named?.condition, published, `e.words @@ ${queryWords}`].filter(
+      (condition) => condition !== undefined,
+    )
     return `with ${tables.join(',\n')} select repository_id as id
       from (select ${columns} from gallery_order e where ${filterOf(search, add)} ${scopeOf(search, add)}) listed
       where (select ${matches.join(' or ')} from gallery_entry e where e.repository_id = listed.repository_id)
@@ -102,7 +145,7 @@ function bestPage(write: WriteMatch, search: GallerySearch): Statement {
       const source = `gallery_entry e
         where ${condition} and ${filter} ${scope}${others ? ` and ${found} < ${limit}::int8 + ${offset}::int8 and e.repository_id not in (${others})` : ''}`
       return `${name} as materialized (
-        select ${columns}, ${tier} as tier from ${check ? bestFirst(source, check) : source}
+        select ${columns}, ${tier} as tier from ${check ? inOrder(source, { order: orders['best-match'] }, check) : source}
         order by ${tiered} limit ${limit}::int8 + ${offset}::int8 - (${found})
       )`
     })
@@ -112,9 +155,10 @@ function bestPage(write: WriteMatch, search: GallerySearch): Statement {
   })
 }
 
-// A check that reads all words of a repository takes so long that it is done from the best on, until there are enough.
-function bestFirst(source: string, check: string): string {
-  return `(select ${columns}, e.words from ${source} order by ${orders['best-match']} offset 0) e where ${check}`
+// A check that reads all words of a repository takes so long that it is done in order, until there are enough.
+function inOrder(source: string, { order, column }: { readonly order: string; readonly column?: string }, check: string): string {
+  const read = column === undefined ? columns : `${columns}, ${column}`
+  return `(select ${read}, e.words from ${source} order by ${order} offset 0) e where ${check}`
 }
 
 /** What has a name that is like the text: a page of ids and the counts in one row, since finding them is most of the work. */
@@ -134,7 +178,7 @@ export function searchAlike(text: string, search: GallerySearch): Statement {
 // Which rows match, each once. What has all words in its name needs no look into its other words, which lie out of line.
 function unordered({ named, published, hasPhrase, excludes }: TermMatch): readonly string[] {
   const byWords = `(e.words @@ ${queryWords}${published ? ` or ${published}` : ''})`
-  if (!named) return [byWords]
+  if (!named || named.byWords) return [byWords]
   const byAllWords = `e.words @@ ${queryWords}`
   const isFound = hasPhrase || excludes ? byAllWords : `case when e.name_words @@ ${queryWords} then true else ${byAllWords} end`
   return [byWords, `${named.condition} and not ${isFound}${published ? ` and not ${published}` : ''}`]

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { GallerySearch, GalleryStore } from '#registry/stores/gallery.ts'
 import { openTestStores, type TestStores } from '#registry/testing/stores.ts'
+import { createGallerySearch } from './gallery-search.ts'
 import { createGalleryStore } from './gallery-store.ts'
 
 const repositories = 300
@@ -80,5 +81,26 @@ describe('a search that much of the gallery matches', () => {
 
   it('finds what is near when words stand in another order', async () => {
     expect(await gallery.search({ ...everything, searchTerm: '"tree green"' })).toMatchObject({ total: 250, approximate: true })
+  })
+
+  it('estimates what very many match, and counts it when it is asked for again', async () => {
+    const search = createGallerySearch(test.database, { sampledMin: 5 })
+    // Quoted, as counts of few are kept only where counting takes long.
+    const apple = { ...everything, searchTerm: '"apple"', limit: 5 }
+    const first = await search(apple)
+    expect(first.totalIsEstimate).toBe(true)
+    // One in eight was counted.
+    expect(first.total % 8).toBe(0)
+    expect(first.total).toBeGreaterThanOrEqual(40)
+    expect(first.facets.operatingSystems.Linux).toBeGreaterThan(0)
+    expect(first.items).toEqual((await gallery.search(apple)).items)
+    await vi.waitFor(async () => expect(await search(apple)).toMatchObject({ total: 233, totalIsEstimate: false }))
+  })
+
+  it('counts what few match at once, and so what is on one page', async () => {
+    const search = createGallerySearch(test.database, { sampledMin: 60 })
+    expect(await search({ ...everything, searchTerm: 'apple', limit: 5 })).toMatchObject({ total: 233, totalIsEstimate: false })
+    const whole = createGallerySearch(test.database, { sampledMin: 1 })
+    expect(await whole({ ...everything, searchTerm: 'apple' })).toMatchObject({ total: 233, totalIsEstimate: false })
   })
 })

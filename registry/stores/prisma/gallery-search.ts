@@ -2,11 +2,21 @@ import { LRUCache } from 'lru-cache'
 import type { ClientBase, Pool } from 'pg'
 import type { GallerySearch, GallerySearchResult } from '#registry/stores/gallery.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
-import { type CountCache, createCountCache } from './gallery-counts.ts'
+import { type CountCache, type Counts, createCountCache } from './gallery-counts.ts'
 import { countUnder, type FacetGroup, toFacetFilter } from './gallery-facets.ts'
 import { nearMatch, type TermMatch, writtenMatch } from './gallery-match-sql.ts'
 import { findShown, meantWords } from './gallery-search-reads.ts'
-import { countEverything, countMatches, pageAlongOrder, pageOfEverything, pageOfMatches, searchAlike } from './gallery-search-sql.ts'
+import {
+  countEverything,
+  countMatches,
+  estimateMatches,
+  pageAlongOrder,
+  pageOfEverything,
+  pageOfMatches,
+  sampledOneIn,
+  searchAlike,
+} from './gallery-search-sql.ts'
+import { createWindowCache, type WindowCache } from './gallery-windows.ts'
 import { parseSearchTerm } from './search-term.ts'
 import type { AddValue, Statement } from './statement.ts'
 import { inTransaction } from './transaction.ts'
@@ -18,7 +28,9 @@ const fewOneIn = 50
 /** What reading the words of one repository takes, and one match of an index, where passing over one in an order takes 1. */
 const readCost = 50
 const matchCost = 3
-/** How long, and how many, misspelt terms are remembered with what they meant. */
+/** From so many sampled matches on they stand for all, which is right to two hundredths. */
+const sampledMinDefault = 2500
+/** How long, and how many, misspelt terms are remembered with what they meant, or that they meant no words. */
 const meantLifeMs = 60_000
 const meantTermsMax = 1000
 
@@ -28,18 +40,26 @@ type MeantWords = readonly (readonly string[])[]
 interface Shared {
   readonly pool: Database['pool']
   readonly counts: CountCache
-  readonly meant: LRUCache<string, MeantWords>
+  readonly windows: WindowCache
+  readonly meant: LRUCache<string, { readonly words: MeantWords | undefined }>
+  readonly sampledMin: number
 }
 
-interface Found {
-  readonly groups: readonly FacetGroup[]
+export interface GallerySearchOptions {
+  readonly sampledMin?: number
+}
+
+interface Found extends Counts {
   readonly ids: readonly string[]
 }
 
 /** Searches of one process, which share what they count. */
-export function createGallerySearch({ pool }: Pick<Database, 'pool'>): (search: GallerySearch) => Promise<GallerySearchResult> {
-  const meant = new LRUCache<string, MeantWords>({ max: meantTermsMax, ttl: meantLifeMs })
-  const shared = { pool, counts: createCountCache(), meant }
+export function createGallerySearch(
+  { pool }: Pick<Database, 'pool'>,
+  { sampledMin = sampledMinDefault }: GallerySearchOptions = {},
+): (search: GallerySearch) => Promise<GallerySearchResult> {
+  const meant = new LRUCache<string, { words: MeantWords | undefined }>({ max: meantTermsMax, ttl: meantLifeMs })
+  const shared = { pool, counts: createCountCache(), windows: createWindowCache(), meant, sampledMin }
   return (search) => searchGallery(shared, search)
 }
 
@@ -53,27 +73,27 @@ async function searchGallery(shared: Shared, search: GallerySearch): Promise<Gal
   if (!term.text) return toResult(pool, await findEverything(shared, search), search, false)
   const written = await findMatches(shared, search, ['written', term.text], (add) => writtenMatch(term, add))
   if (written.groups.length > 0) return toResult(pool, written, search, false)
-  const meant = shared.meant.get(term.text) ?? (await meantWords(pool, term))
-  if (meant) shared.meant.set(term.text, meant)
-  const near = meant && (await findMatches(shared, search, ['near', term.text], (add) => nearMatch(meant, add)))
+  const { words } = shared.meant.get(term.text) ?? { words: await meantWords(pool, term) }
+  shared.meant.set(term.text, { words })
+  const near = words && (await findMatches(shared, search, ['near', term.text], (add) => nearMatch(words, add)))
   if (near && near.groups.length > 0) return toResult(pool, near, search, true)
   const alike = await inTransaction({ pool }, async (client) => {
     await client.query(`set local pg_trgm.word_similarity_threshold = ${alikeMin}`)
-    const [row] = await rowsOf<Found>(client, searchAlike(term.text, search))
-    return row ?? { groups: [], ids: [] }
+    const [row] = await rowsOf<Omit<Found, 'isEstimate'>>(client, searchAlike(term.text, search))
+    return { groups: row?.groups ?? [], isEstimate: false, ids: row?.ids ?? [] }
   })
   return toResult(pool, alike, search, alike.groups.length > 0)
 }
 
 async function findEverything(shared: Shared, search: GallerySearch): Promise<Found> {
-  const groups = await everythingOf(shared, search)
-  const { matched, total } = countUnder(groups, search)
+  const counts = await everythingOf(shared, search)
+  const { matched, total } = countUnder(counts.groups, search)
   const few = search.alias !== undefined || total * fewOneIn < matched
-  return { groups, ids: await idsOf(shared.pool, pageOfEverything(search, few)) }
+  return { ...counts, ids: await idsOf(shared, ['everything'], search, (range) => pageOfEverything({ ...search, ...range }, few)) }
 }
 
-function everythingOf({ pool, counts }: Shared, search: GallerySearch): Promise<readonly FacetGroup[]> {
-  return counts.get(keyOf(search, ['everything']), () => rowsOf(pool, countEverything(search)))
+function everythingOf({ pool, counts }: Shared, search: GallerySearch): Promise<Counts> {
+  return counts.get(countKeyOf(search, ['everything']), { count: () => rowsOf(pool, countEverything(search)) })
 }
 
 async function findMatches(
@@ -82,17 +102,31 @@ async function findMatches(
   kind: readonly string[],
   write: (add: AddValue) => TermMatch,
 ): Promise<Found> {
-  const { pool, counts } = shared
-  const isQuoted = search.searchTerm.includes('"')
-  const counted = counts.get(keyOf(search, kind), () => rowsOf(pool, countMatches(write, search)), isQuoted)
+  const { pool, counts, sampledMin } = shared
+  const counted = counts.get(countKeyOf(search, kind), {
+    count: () => rowsOf(pool, countMatches(write, search)),
+    estimate: async () => toCounts(await rowsOf(pool, estimateMatches(write, search, sampledMin))),
+    isSlow: search.searchTerm.includes('"'),
+  })
   if (search.sort === 'best-match') {
-    const [groups, ids] = await Promise.all([counted, idsOf(pool, pageOfMatches(write, search))])
-    return { groups, ids }
+    const ids = idsOf(shared, kind, search, (range) => pageOfMatches(write, { ...search, ...range }))
+    const [found, page] = await Promise.all([counted, ids])
+    return { ...found, ids: page }
   }
-  const [groups, everything] = await Promise.all([counted, everythingOf(shared, search)])
-  if (groups.length === 0) return { groups, ids: [] }
-  const page = isSoonFull(groups, everything, search) ? pageAlongOrder(write, search) : pageOfMatches(write, search)
-  return { groups, ids: await idsOf(pool, page) }
+  const [found, everything] = await Promise.all([counted, everythingOf(shared, search)])
+  if (found.groups.length === 0) return { ...found, ids: [] }
+  const ids = await idsOf(shared, kind, search, (range) => {
+    const asked = { ...search, ...range }
+    return isSoonFull(found.groups, everything.groups, asked) ? pageAlongOrder(write, asked) : pageOfMatches(write, asked)
+  })
+  return { ...found, ids }
+}
+
+type CountedRow = FacetGroup & { readonly sampled: boolean }
+
+function toCounts(rows: readonly CountedRow[]): Counts {
+  const groups = rows.map(({ sampled, ...group }) => (sampled ? { ...group, count: group.count * sampledOneIn } : group))
+  return { groups, isEstimate: rows.some(({ sampled }) => sampled) }
 }
 
 // Whether going along an order and reading each repository's words fills the page before all matches would be sorted.
@@ -103,14 +137,23 @@ function isSoonFull(groups: readonly FacetGroup[], everything: readonly FacetGro
 }
 
 // Counts are the same under all filters that have bits, in all orders and on all pages.
-function keyOf(search: GallerySearch, kind: readonly string[]): string {
+function countKeyOf(search: GallerySearch, kind: readonly string[]): string {
   const { alias, operatingSystems, architectures } = search
   return JSON.stringify([kind, alias, toFacetFilter(search) ? [] : [operatingSystems, architectures]])
 }
 
-async function idsOf(pool: Pool, statement: Statement): Promise<readonly string[]> {
-  const rows = await rowsOf<{ id: string }>(pool, statement)
-  return rows.map(({ id }) => id)
+function idsOf(
+  { pool, windows }: Shared,
+  kind: readonly string[],
+  search: GallerySearch,
+  pageOf: (range: Pick<GallerySearch, 'offset' | 'limit'>) => Statement,
+): Promise<readonly string[]> {
+  const { alias, verifiedOnly, operatingSystems, architectures, sort } = search
+  const key = JSON.stringify([kind, alias, verifiedOnly, operatingSystems, architectures, sort])
+  return windows.read(key, search, async (range) => {
+    const rows = await rowsOf<{ id: string }>(pool, pageOf(range))
+    return rows.map(({ id }) => id)
+  })
 }
 
 async function rowsOf<Row extends object>(client: Pool | ClientBase, statement: Statement): Promise<readonly Row[]> {
@@ -120,7 +163,7 @@ async function rowsOf<Row extends object>(client: Pool | ClientBase, statement: 
 
 async function toResult(
   pool: Database['pool'],
-  { groups, ids }: Found,
+  { groups, isEstimate, ids }: Found,
   search: GallerySearch,
   approximate: boolean,
 ): Promise<GallerySearchResult> {
@@ -129,6 +172,6 @@ async function toResult(
   // The page is newer than the count: where it shows the end, it is right.
   const isLast = ids.length < search.limit && (ids.length > 0 || search.offset === 0)
   const total = isLast ? end : Math.max(counted, ids.length > 0 ? end : 0)
-  const result = { items: await findShown(pool, ids), total, facets, approximate }
+  const result = { items: await findShown(pool, ids), total, facets, totalIsEstimate: isEstimate && !isLast, approximate }
   return ids.length > 0 && end < total ? { ...result, next: String(end) } : result
 }

@@ -141,6 +141,7 @@ describe('a search', () => {
       items: [],
       total: 0,
       facets: { verified: 0, operatingSystems: {}, architectures: {} },
+      totalIsEstimate: false,
       approximate: false,
     })
   })
