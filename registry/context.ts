@@ -81,6 +81,7 @@ import type { Transactions } from '#registry/stores/transactions.ts'
 import type { UsageStore } from '#registry/stores/usage.ts'
 import type { VerificationStore } from '#registry/stores/verifications.ts'
 import { createRegistryTokens, type RegistryTokens } from '#registry/tokens/registry-tokens.ts'
+import { createUploadIds, type UploadIds } from '#registry/tokens/upload-ids.ts'
 
 /** What operations and doors work with. Take `Pick<Context, …>` of it where a part will do. */
 export interface Context {
@@ -92,6 +93,7 @@ export interface Context {
   readonly newId: () => string
   readonly secrets: SecretBox
   readonly tokens: RegistryTokens
+  readonly uploadIds: UploadIds
   readonly transactions: Transactions
   readonly accounts: AccountStore
   readonly aliases: AliasStore
@@ -174,6 +176,7 @@ export async function createContext(
     newId: randomUUID,
     secrets,
     tokens: createRegistryTokens({ secrets, identities, invalidations, clock }),
+    uploadIds: createUploadIds(secrets),
     transactions: { run: (work, close) => database.pool.transaction(work, close) },
     accounts: createAccountStore(database),
     aliases: createAliasStore(database),

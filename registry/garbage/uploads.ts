@@ -23,7 +23,7 @@ async function collectUpload(uploadId: string, { context, dryRun, signal, figure
   if (facts && facts.at >= before) return
   if (!dryRun) {
     if (facts && !(await blobs.abandonUpload(uploadId, before))) return
-    await blobLinks.endUpload(uploadId)
+    await blobLinks.forgetParts(uploadId)
   }
   figures.uploads++
   figures.bytes += facts?.sizeBytes ?? 0

@@ -1,11 +1,5 @@
 import type { Digest } from '#registry/domain/digest.ts'
 
-export interface UploadRecord {
-  readonly id: string
-  readonly repositoryId: string
-  readonly principalArn: string
-}
-
 /** What came of an upload by the layer-part API. */
 export interface PartCounts {
   readonly partCount: number
@@ -13,7 +7,7 @@ export interface PartCounts {
   readonly shortParts: number
 }
 
-/** Which repository serves which blob, and who is uploading what. */
+/** Which repository serves which blob, and what came of uploads in parts. */
 export interface BlobLinkStore {
   /** Size in bytes of a blob linked to the repository. */
   find(repositoryId: string, digest: Digest): Promise<number | undefined>
@@ -23,7 +17,7 @@ export interface BlobLinkStore {
    */
   want(repositoryId: string, digest: Digest): Promise<number | undefined>
   /**
-   * Records the blob and links it, and ends the upload it came by. Durable when it answers. Until the transaction that it
+   * Records the blob and links it, and forgets the parts of the upload it came by. Durable when it answers. Until the transaction that it
    * is in ends, the collector leaves the blob alone; what it did before shows in `BlobStore.isStored` from then on.
    */
   link(repositoryId: string, digest: Digest, sizeBytes: number, uploadId?: string): Promise<void>
@@ -31,12 +25,8 @@ export interface BlobLinkStore {
   mount(toRepositoryId: string, fromRepositoryId: string, digest: Digest): Promise<boolean>
   /** Takes the blob out of the repository, unless an image of it needs the blob. */
   unlink(repositoryId: string, digest: Digest): Promise<'unlinked' | 'not-linked' | 'in-use'>
-  /** Not durable: an upload that a crash forgets is begun again by its client. */
-  beginUpload(upload: UploadRecord): Promise<void>
-  /** Whose it is, or was: of one that ended in another process the blob store knows. */
-  findUpload(uploadId: string): Promise<UploadRecord | undefined>
-  endUpload(uploadId: string): Promise<void>
-  /** Counts one more part of an upload. */
-  countPart(uploadId: string, part: { readonly isShort: boolean }): Promise<void>
+  /** Counts one more part of an upload to the repository. */
+  countPart(repositoryId: string, uploadId: string, part: { readonly isShort: boolean }): Promise<void>
+  forgetParts(uploadId: string): Promise<void>
   partCounts(uploadId: string): Promise<PartCounts>
 }

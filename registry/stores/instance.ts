@@ -6,8 +6,6 @@ export interface InstanceFacts {
   /** Layers and configs, each once. */
   readonly blobs: number
   readonly blobBytes: number
-  /** Begun and not ended. */
-  readonly uploads: number
   readonly database: {
     /** As in "17.5". */
     readonly version: string

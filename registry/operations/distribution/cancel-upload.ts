@@ -18,6 +18,8 @@ export const cancelUpload = defineOperation({
   event: { requestParameters: (input, resources) => ({ ...repositoryElements(input, resources), uploadId: input.uploadId }) },
   async run(input, caller, context) {
     await findUploadRepository(input, caller, context)
-    await Promise.all([context.blobs.abort(input.uploadId), context.blobLinks.endUpload(input.uploadId)])
+    // The id says whose it is, not whether it is there.
+    await context.blobs.uploadSize(input.uploadId)
+    await Promise.all([context.blobs.abort(input.uploadId), context.blobLinks.forgetParts(input.uploadId)])
   },
 })

@@ -49,7 +49,7 @@ export async function findUploadRepository(
   { principal }: Caller,
   context: Context,
 ): Promise<Repository> {
-  const [repository, upload] = await Promise.all([findRepository(input, context), context.blobLinks.findUpload(input.uploadId)])
-  if (upload?.repositoryId === repository.id && upload.principalArn === principalArn(principal)) return repository
+  const repository = await findRepository(input, context)
+  if (context.uploadIds.isOf(input.uploadId, { repositoryId: repository.id, principalArn: principalArn(principal) })) return repository
   throw new ServiceError('upload-not-found', `There is no upload ${input.uploadId} in this repository.`)
 }

@@ -21,9 +21,8 @@ export const startUpload = defineOperation({
   event: { requestParameters: repositoryElements },
   async run(name, { principal }, context) {
     const repository = await findRepository(name, context)
-    const uploadId = context.newId()
-    const record = { id: uploadId, repositoryId: repository.id, principalArn: principalArn(principal) }
-    await Promise.all([context.blobs.createUpload(uploadId), context.blobLinks.beginUpload(record)])
+    const uploadId = context.uploadIds.issue({ repositoryId: repository.id, principalArn: principalArn(principal) })
+    await context.blobs.createUpload(uploadId)
     return { uploadId }
   },
 })

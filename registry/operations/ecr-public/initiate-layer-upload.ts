@@ -20,9 +20,8 @@ export const initiateLayerUpload = defineOperation({
   resource: aliasedRepositoryResource,
   async run(input, caller, context) {
     const repository = await layerRepository(input, caller, context)
-    const uploadId = context.newId()
+    const uploadId = context.uploadIds.issue({ repositoryId: repository.id, principalArn: principalArn(caller.principal) })
     await context.blobs.createUpload(uploadId)
-    await context.blobLinks.beginUpload({ id: uploadId, repositoryId: repository.id, principalArn: principalArn(caller.principal) })
     return { uploadId, partSize: limits.layerPartBytesAdvised }
   },
 })

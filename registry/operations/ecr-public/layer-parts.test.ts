@@ -19,12 +19,14 @@ const repositoryName = 'app'
 let test: TestContext
 let owner: TestCaller
 let alias: string
+let repositoryId: string
 
 beforeAll(async () => {
   test = await createTestContext()
   owner = await test.newCaller()
   const { repository } = await runOperation(createRepository, { repositoryName }, owner, test.context)
   alias = repository.repositoryUri.split('/')[1]!
+  repositoryId = (await test.context.repositories.findByAlias(alias, repositoryName))!.id
 })
 afterAll(() => test.close())
 
@@ -112,7 +114,7 @@ describe('a layer by parts', () => {
   })
 
   it('has a thousand parts at most', async () => {
-    for (let part = 0; part < 1000; part++) await test.context.blobLinks.countPart(uploadId, { isShort: false })
+    for (let part = 0; part < 1000; part++) await test.context.blobLinks.countPart(repositoryId, uploadId, { isShort: false })
     await expect(upload(uploadId, 0, Buffer.from('x'))).rejects.toMatchObject({ kind: 'limit-exceeded' })
   })
 

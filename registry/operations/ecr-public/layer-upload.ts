@@ -36,8 +36,8 @@ export async function uploadRepository(
   context: Context,
 ): Promise<Repository> {
   const repository = await layerRepository(input, caller, context)
-  const upload = await context.blobLinks.findUpload(input.uploadId)
-  if (upload?.repositoryId === repository.id && upload.principalArn === principalArn(caller.principal)) return repository
+  const owner = { repositoryId: repository.id, principalArn: principalArn(caller.principal) }
+  if (context.uploadIds.isOf(input.uploadId, owner)) return repository
   const where = `in the repository with name '${repository.name}' in registry with id '${repository.accountId}'`
   throw new ServiceError('upload-not-found', `The upload with id '${input.uploadId}' does not exist ${where}`)
 }

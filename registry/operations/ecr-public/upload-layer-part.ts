@@ -56,7 +56,7 @@ export const uploadLayerPart = defineOperation({
       if (!(error instanceof ServiceError) || error.kind !== 'upload-range-invalid') throw error
       throw invalid('Another part arrived at the same time.', await context.blobs.uploadSize(uploadId))
     }
-    await context.blobLinks.countPart(uploadId, { isShort: part.length < limits.layerPartBytesMin })
+    await context.blobLinks.countPart(repository.id, uploadId, { isShort: part.length < limits.layerPartBytesMin })
     return { registryId: repository.accountId, repositoryName: repository.name, uploadId, lastByteReceived: partLastByte }
   },
 })

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { defineOperation } from '#registry/operations/operation.ts'
+import type { BlobStore } from '#registry/stores/blobs.ts'
 import type { InstanceFacts } from '#registry/stores/instance.ts'
 import { installation } from './operator-input.ts'
 
 export interface InstanceAnswer {
-  readonly facts: InstanceFacts
+  /** `uploads` are those begun and not ended. */
+  readonly facts: InstanceFacts & { readonly uploads: number }
   /** Of the process that answers. */
   readonly process: { readonly startedAt: Date; readonly nodeVersion: string; readonly memoryBytes: number }
   /** What the environment decides, without anything secret. */
@@ -29,10 +31,11 @@ export const describeInstance = defineOperation({
   readOnly: true,
   input: z.object({}),
   resource: installation,
-  async run(_request, _caller, { instance, config, clock }): Promise<InstanceAnswer> {
+  async run(_request, _caller, { instance, blobs, config, clock }): Promise<InstanceAnswer> {
     const { origin, registryHost, workers, signUp, mail, openId, trustedProxies } = config
+    const [facts, uploads] = await Promise.all([instance.facts(), countUploads(blobs)])
     return {
-      facts: await instance.facts(),
+      facts: { ...facts, uploads },
       process: {
         startedAt: new Date(clock().getTime() - process.uptime() * 1000),
         nodeVersion: process.version,
@@ -50,3 +53,9 @@ export const describeInstance = defineOperation({
     }
   },
 })
+
+async function countUploads(blobs: Pick<BlobStore, 'listUploads'>): Promise<number> {
+  let uploads = 0
+  for await (const uploadIds of blobs.listUploads()) uploads += uploadIds.length
+  return uploads
+}

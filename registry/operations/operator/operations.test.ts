@@ -186,8 +186,10 @@ describe('verification', () => {
 it('the installation says how much it holds and how it is set up, and nothing secret', async () => {
   const before = await runOperation(describeInstance, {}, operator, test.context)
   await runOperation(createRepository, { repositoryName: 'counted' }, owner, test.context)
+  await test.context.blobs.createUpload(randomUUID())
   const after = await runOperation(describeInstance, {}, operator, test.context)
   expect(after.facts.repositories).toBe(before.facts.repositories + 1)
+  expect(after.facts.uploads).toBe(before.facts.uploads + 1)
   expect(after.facts.database).toMatchObject({ version: expect.stringMatching(/^\d+/), bytes: expect.any(Number) })
   expect(after.facts.disk.freeBytes).toBeLessThanOrEqual(after.facts.disk.totalBytes)
   expect(after.process.startedAt.getTime()).toBeLessThanOrEqual(Date.now())

@@ -37,17 +37,19 @@ describe('the blob link store', () => {
     expect(await links.find(to, mounted)).toBe(7)
   })
 
-  it('ends the upload that a blob came by', async () => {
+  it('counts the parts of an upload until its blob is linked, or it is given up', async () => {
     const repositoryId = await newRepositoryId()
-    const upload = { id: randomUUID(), repositoryId, principalArn: 'arn:aws:iam::123456789012:root' }
-    await links.beginUpload(upload)
-    expect(await links.findUpload(upload.id)).toEqual(upload)
-    await links.link(repositoryId, digestOf('uploaded'), 1, upload.id)
-    expect(await links.findUpload(upload.id)).toBeUndefined()
-    const aborted = { ...upload, id: randomUUID() }
-    await links.beginUpload(aborted)
-    await links.endUpload(aborted.id)
-    expect(await links.findUpload(aborted.id)).toBeUndefined()
+    const [uploaded, aborted] = [randomUUID(), randomUUID()]
+    const none = { partCount: 0, shortParts: 0 }
+    expect(await links.partCounts(uploaded)).toEqual(none)
+    for (const isShort of [false, true, true]) await links.countPart(repositoryId, uploaded, { isShort })
+    // The last one may be short.
+    expect(await links.partCounts(uploaded)).toEqual({ partCount: 3, shortParts: 1 })
+    await links.link(repositoryId, digestOf('uploaded'), 1, uploaded)
+    expect(await links.partCounts(uploaded)).toEqual(none)
+    await links.countPart(repositoryId, aborted, { isShort: false })
+    await links.forgetParts(aborted)
+    expect(await links.partCounts(aborted)).toEqual(none)
   })
 
   it('says so when the repository is gone', async () => {
@@ -57,7 +59,7 @@ describe('the blob link store', () => {
     const refused = { kind: 'repository-not-found' }
     await expect(links.link(gone, digest, 1)).rejects.toMatchObject(refused)
     await expect(links.mount(gone, from, mounted)).rejects.toMatchObject(refused)
-    await expect(links.beginUpload({ id: randomUUID(), repositoryId: gone, principalArn: 'x' })).rejects.toMatchObject(refused)
+    await expect(links.countPart(gone, randomUUID(), { isShort: false })).rejects.toMatchObject(refused)
   })
 
   it('unlinks what no image needs', async () => {

@@ -1,7 +1,6 @@
-import { LRUCache } from 'lru-cache'
 import type { Digest } from '#registry/domain/digest.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
-import type { BlobLinkStore, PartCounts, UploadRecord } from '#registry/stores/blob-links.ts'
+import type { BlobLinkStore, PartCounts } from '#registry/stores/blob-links.ts'
 import type { Invalidations } from '#registry/stores/invalidation.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
 import { sharedBlobLock } from './blob-lock.ts'
@@ -10,7 +9,6 @@ import { createRepositoryCache } from './repository-cache.ts'
 import { inTransaction, lockRepository } from './transaction.ts'
 
 const cacheBytesMax = 16 << 20
-const knownUploadsMax = 2000
 
 interface Link {
   readonly sizeBytes: number
@@ -34,8 +32,6 @@ export function createBlobLinkStore(
     bytesOf: () => 0,
     isInTransaction: () => pool.isInTransaction,
   })
-  // Each request of a push asks whose upload it is. That never changes, and whether it has ended its file tells.
-  const knownUploads = new LRUCache<string, UploadRecord>({ max: knownUploadsMax })
   const find = (repositoryId: string, digest: Digest) =>
     cache.get(repositoryId, digest, async () => {
       const askedMs = performance.now()
@@ -84,7 +80,6 @@ export function createBlobLinkStore(
       } catch (error) {
         throw isForeignKeyViolation(error) ? repositoryGone(error) : error
       }
-      if (uploadId !== undefined) knownUploads.delete(uploadId)
     },
 
     async mount(toRepositoryId, fromRepositoryId, digest) {
@@ -122,40 +117,22 @@ export function createBlobLinkStore(
       return outcome
     },
 
-    async beginUpload(upload) {
-      const { id, repositoryId, principalArn } = upload
+    async countPart(repositoryId, uploadId, { isShort }) {
       try {
-        // Nothing waits for the disk here: the setting holds for this statement's own transaction.
         await pool.query({
-          name: 'begin_upload',
-          text: `with hurry as (select set_config('synchronous_commit', 'off', true))
-                 insert into upload (id, repository_id, principal_arn) select $1::uuid, $2::uuid, $3 from hurry`,
-          values: [id, repositoryId, principalArn],
+          name: 'count_part',
+          text: `insert into upload (id, repository_id, part_count, short_parts, last_is_short) values ($1, $2, 1, $3::boolean::int, $3)
+                 on conflict (id) do update set part_count = upload.part_count + 1, short_parts = upload.short_parts + excluded.short_parts,
+                   last_is_short = excluded.last_is_short`,
+          values: [uploadId, repositoryId, isShort],
         })
       } catch (error) {
         throw isForeignKeyViolation(error) ? repositoryGone(error) : error
       }
-      knownUploads.set(id, upload)
     },
 
-    async findUpload(uploadId) {
-      const known = knownUploads.get(uploadId)
-      if (known) return known
-      const { rows } = await pool.query<UploadRecord>({
-        name: 'find_upload',
-        text: `select id, repository_id as "repositoryId", principal_arn as "principalArn" from upload where id = $1`,
-        values: [uploadId],
-      })
-      if (rows[0]) knownUploads.set(uploadId, rows[0])
-      return rows[0]
-    },
-
-    async countPart(uploadId, { isShort }) {
-      await pool.query({
-        name: 'count_part',
-        text: `update upload set part_count = part_count + 1, short_parts = short_parts + $2::boolean::int, last_is_short = $2 where id = $1`,
-        values: [uploadId, isShort],
-      })
+    async forgetParts(uploadId) {
+      await pool.query('delete from upload where id = $1', [uploadId])
     },
 
     async partCounts(uploadId) {
@@ -165,11 +142,6 @@ export function createBlobLinkStore(
         values: [uploadId],
       })
       return rows[0] ?? { partCount: 0, shortParts: 0 }
-    },
-
-    async endUpload(uploadId) {
-      knownUploads.delete(uploadId)
-      await pool.query('delete from upload where id = $1', [uploadId])
     },
   }
 }

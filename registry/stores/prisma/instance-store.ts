@@ -32,7 +32,6 @@ async function count(pool: Database['pool']): Promise<Row> {
       (select count(*)::float8 from manifest) as images,
       (select count(*)::float8 from blob) as blobs,
       (select coalesce(sum(size_bytes), 0)::float8 from blob) as "blobBytes",
-      (select count(*)::float8 from upload) as uploads,
       current_setting('server_version') as version,
       pg_database_size(current_database())::float8 as bytes,
       (select count(*)::float8 from pg_stat_activity where datname = current_database()) as connections,
