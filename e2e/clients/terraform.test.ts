@@ -44,8 +44,8 @@ describeWith(['terraform', 'terraform-provider-aws'], 'terraform', () => {
     const { exitCode, all = '', stdout } = await execa('terraform', [...args], { cwd: folder, env, all: true, reject: false })
     return { exitCode, all, stdout }
   }
-  const apply = () => terraform('apply', '-auto-approve', '-input=false', '-no-color')
-  const plan = () => terraform('plan', '-detailed-exitcode', '-input=false', '-no-color')
+  const apply = (...args: readonly string[]) => terraform('apply', '-auto-approve', '-input=false', '-no-color', ...args)
+  const plan = (...args: readonly string[]) => terraform('plan', '-detailed-exitcode', '-input=false', '-no-color', ...args)
   const expectNoDifference = async () => expect((await plan()).all).toContain('No changes.')
 
   it('applies a repository with its policy, a user, a role, a group and policies, and then sees no difference', async () => {
@@ -64,8 +64,8 @@ describeWith(['terraform', 'terraform-provider-aws'], 'terraform', () => {
 
   it('changes a repository, a role and a policy, and nothing else', async () => {
     description = 'As changed'
-    expect((await plan()).exitCode).toBe(2)
-    expect((await apply()).all).toContain('Resources: 0 added, 3 changed, 0 destroyed.')
+    expect((await plan('-out=changes')).exitCode).toBe(2)
+    expect((await apply('changes')).all).toContain('Resources: 0 added, 3 changed, 0 destroyed.')
     await expectNoDifference()
   })
 
