@@ -1,6 +1,7 @@
 import type { GallerySearch } from '#registry/stores/gallery.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
 import { nearMatch, type TermMatch, writtenMatch } from '#registry/stores/prisma/gallery-match-sql.ts'
+import { alikeMin, sampledMinDefault } from '#registry/stores/prisma/gallery-search.ts'
 import { meantWords } from '#registry/stores/prisma/gallery-search-reads.ts'
 import {
   countEverything,
@@ -13,10 +14,6 @@ import {
 } from '#registry/stores/prisma/gallery-search-sql.ts'
 import { parseSearchTerm } from '#registry/stores/prisma/search-term.ts'
 import type { AddValue, Statement } from '#registry/stores/prisma/statement.ts'
-
-// As the search has them.
-const sampledMin = 2500
-const alikeMin = 0.4
 
 /** Prints how PostgreSQL finds each search when it no longer looks at the parameters, as for a much used statement. */
 export async function explainSearches(database: Database, searches: Readonly<Record<string, GallerySearch>>): Promise<void> {
@@ -47,7 +44,7 @@ async function statementsOf(search: GallerySearch, { pool }: Database): Promise<
 
 function matchStatements(write: (add: AddValue) => TermMatch, search: GallerySearch) {
   const found = {
-    estimate: estimateMatches(write, search, sampledMin),
+    estimate: estimateMatches(write, search, sampledMinDefault),
     counts: countMatches(write, search),
     page: pageOfMatches(write, search),
   }

@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { BadgeCheck, SlidersHorizontal } from 'lucide-react'
 import { Button } from '#components/ui/button.tsx'
 import type { SearchAnswer } from '#lib/backend/gallery-answers.ts'
-import { count } from '#lib/format/quantity.ts'
+import { count, counted } from '#lib/format/quantity.ts'
 import { countFilters, type GallerySearch, knownArchitectures, knownOperatingSystems } from '#lib/gallery-search.ts'
 import { registryPath } from '#lib/routes.ts'
 import { FilterChips } from './filter-chips.tsx'
@@ -10,12 +10,12 @@ import { FiltersForm } from './filters-form.tsx'
 
 interface FiltersProps {
   readonly search: GallerySearch
-  readonly facets: SearchAnswer['facets']
+  readonly answer: Pick<SearchAnswer, 'facets' | 'totalIsEstimate'>
   readonly alias?: string
 }
 
 /** The three filters of the gallery with how many results each value has; folded away on a phone. */
-export function Filters({ search, facets, alias }: FiltersProps) {
+export function Filters({ search, answer, alias }: FiltersProps) {
   const active = countFilters(search)
   return (
     <>
@@ -26,7 +26,7 @@ export function Filters({ search, facets, alias }: FiltersProps) {
           {active > 0 && <span className="figures text-ink-soft">({active})</span>}
         </summary>
         <div className="mt-4 border-line border-b pb-6">
-          <FilterFields search={search} facets={facets} alias={alias} />
+          <FilterFields search={search} answer={answer} alias={alias} />
         </div>
       </details>
       {active > 0 && (
@@ -35,20 +35,20 @@ export function Filters({ search, facets, alias }: FiltersProps) {
         </p>
       )}
       <div className="hidden lg:block">
-        <FilterFields search={search} facets={facets} alias={alias} />
+        <FilterFields search={search} answer={answer} alias={alias} />
       </div>
     </>
   )
 }
 
-function FilterFields({ search, facets, alias }: FiltersProps) {
+function FilterFields({ search, answer: { facets, totalIsEstimate }, alias }: FiltersProps) {
   return (
     <FiltersForm action={alias ? registryPath(alias) : '/'} alias={alias}>
       {search.searchTerm && <input type="hidden" name="searchTerm" value={search.searchTerm} />}
       <input type="hidden" name="sort" value={search.sort} />
       {!alias && (
         <Group title="Publisher">
-          <Choice name="verified" value="verified" checked={search.verified} results={facets.verified}>
+          <Choice name="verified" value="verified" checked={search.verified} results={facets.verified} isEstimate={totalIsEstimate}>
             <BadgeCheck aria-hidden="true" className="size-4 text-verified" />
             Verified account
           </Choice>
@@ -62,6 +62,7 @@ function FilterFields({ search, facets, alias }: FiltersProps) {
             value={value}
             checked={search.operatingSystems.includes(value)}
             results={facets.operatingSystems[value] ?? 0}
+            isEstimate={totalIsEstimate}
           >
             {value}
           </Choice>
@@ -75,6 +76,7 @@ function FilterFields({ search, facets, alias }: FiltersProps) {
             value={value}
             checked={search.architectures.includes(value)}
             results={facets.architectures[value] ?? 0}
+            isEstimate={totalIsEstimate}
           >
             {value}
           </Choice>
@@ -103,17 +105,19 @@ interface ChoiceProps {
   readonly value: string
   readonly checked: boolean
   readonly results: number
+  readonly isEstimate: boolean
   readonly children: React.ReactNode
 }
 
-function Choice({ name, value, checked, results, children }: ChoiceProps) {
-  const { short, exact } = count(results)
+function Choice({ name, value, checked, results, isEstimate, children }: ChoiceProps) {
+  // What none of those counted has, others may.
+  const isNone = results === 0 && !isEstimate
   return (
     <label className="-mx-2 flex h-9 items-center gap-2.5 rounded-md px-2 text-14 hover:bg-hover lg:h-8">
       <input type="checkbox" name={name} value={value} defaultChecked={checked} key={String(checked)} className="checkbox" />
-      <span className={clsx('flex items-center gap-1.5', results === 0 && !checked && 'text-ink-soft')}>{children}</span>
-      <span className="figures ml-auto text-13 text-ink-soft" title={`${exact} results`}>
-        {short}
+      <span className={clsx('flex items-center gap-1.5', isNone && !checked && 'text-ink-soft')}>{children}</span>
+      <span className="figures ml-auto text-13 text-ink-soft" title={counted(results, 'result', 'results', isEstimate)}>
+        {results === 0 && isEstimate ? 'few' : count(results).short}
       </span>
     </label>
   )

@@ -24,7 +24,7 @@ export function ResultList({ search, answer, alias }: ResultListProps) {
   return (
     <div className="grid gap-x-12 gap-y-4 lg:grid-cols-[12.5rem_minmax(0,1fr)]">
       <aside aria-label="Filter results">
-        <Filters search={search} facets={answer.facets} alias={alias} />
+        <Filters search={search} answer={answer} alias={alias} />
       </aside>
       <div className="min-w-0">
         <div

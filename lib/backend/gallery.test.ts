@@ -59,7 +59,7 @@ describe('calls', () => {
         totalResults: 0,
         facets: { verified: 0, operatingSystems: {}, architectures: {} },
         totalIsEstimate: false,
-      approximate: false,
+        approximate: false,
       }),
     ]
     await searchRepositories({ ...everything, searchTerm: 'web', architectures: ['ARM 64'], sort: 'updated', page: 2 }, 'harbour')

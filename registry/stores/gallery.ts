@@ -53,7 +53,10 @@ export interface FacetCounts {
 export interface GallerySearchResult extends Page<GalleryRepository> {
   readonly total: number
   readonly facets: FacetCounts
-  /** Of very many; right to some hundredths, as are the facets' larger counts. A count follows when it is asked for again. */
+  /**
+   * Of very many, of which one in eight were counted: a total of 10,000 is right to some hundredths, one of 1,000 to a tenth, and so
+   * are the facets' counts. All are counted when it is asked for again.
+   */
   readonly totalIsEstimate: boolean
   /** True when nothing matched as written and these are the nearest names. */
   readonly approximate: boolean

@@ -31,7 +31,7 @@ export interface GarbageStore {
    * stays, or there was nothing of it any more.
    */
   removeBlob(digest: Digest, removeFile: () => Promise<FileRemoval>): Promise<boolean>
-  /** Uploads that were begun longer ago than this. */
+  /** Uploads in parts that were begun longer ago than this; of others the database knows nothing. */
   findUploads(ageSeconds: number, after: string | undefined): Promise<Portion<string>>
   unknownUploads(uploadIds: readonly string[]): Promise<readonly string[]>
   /** Logos that neither a repository nor its history shows, and that nobody has put in this time; some at a time. */

@@ -29,6 +29,7 @@ describe('ids of uploads', () => {
       const changed = id.slice(0, at) + (id[at] === '0' ? '1' : '0') + id.slice(at + 1)
       expect(ids.isOf(changed, owner), changed).toBe(false)
     }
-    for (const text of ['', 'x', id.slice(1), `${id}00`, id.toUpperCase().replaceAll('-', 'ü')]) expect(ids.isOf(text, owner)).toBe(false)
+    const others = ['', 'x', id.slice(1), `${id}0`, `${id}00`, `${id}zz`, id.toUpperCase(), id.replaceAll('-', ''), id.replaceAll('-', 'ü')]
+    for (const text of others) expect(ids.isOf(text, owner), text).toBe(false)
   })
 })

@@ -32,9 +32,10 @@ export function createUploadIds({ derive }: Pick<SecretBox, 'derive'>): UploadId
   return {
     issue: (owner) => textOf(complete(withVersion(randomBytes(halfBytes)), owner)),
     isOf(uploadId, owner) {
-      const bytes = Buffer.from(uploadId.replaceAll('-', ''), 'hex')
-      if (bytes.length !== 2 * halfBytes) return false
-      return timingSafeEqual(bytes, complete(bytes.subarray(0, halfBytes), owner))
+      const random = Buffer.from(uploadId.replaceAll('-', '').slice(0, 2 * halfBytes), 'hex')
+      if (random.length !== halfBytes) return false
+      const [asked, issued] = [Buffer.from(uploadId), Buffer.from(textOf(complete(random, owner)))]
+      return asked.length === issued.length && timingSafeEqual(asked, issued)
     },
   }
 }

@@ -48,7 +48,7 @@ export const searchAnswer = z.object({
   totalIsEstimate: z
     .boolean()
     .describe(
-      'True when very many match and they were not all counted yet: `totalResults` and `facets` are then right to some hundredths.',
+      'True when very many match and one in eight were counted: then counts of 10,000 are right to some hundredths, of 1,000 to a tenth.',
     ),
   approximate: z.boolean().describe('True when nothing matched as written and these are the nearest.'),
 })

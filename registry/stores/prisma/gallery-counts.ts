@@ -28,6 +28,8 @@ export interface Counter {
  */
 export interface CountCache {
   get(key: string, counter: Counter): Promise<Counts>
+  /** The same, and never an estimate. */
+  getCounted(key: string, counter: Counter): Promise<Counts>
 }
 
 interface Kept extends Counts {
@@ -54,14 +56,23 @@ export function createCountCache(): CountCache {
     return flight
   }
 
+  const get = async (key: string, { count, estimate, isSlow }: Counter): Promise<Counts> => {
+    const counted = async () => ({ groups: await count(), isEstimate: false })
+    const known = kept.get(key)
+    if (!known) return countOnce(key, estimate ?? counted, isSlow)
+    // A failure shows when there is nothing left to answer with.
+    if (known.isEstimate || performance.now() - known.countedAtMs > freshMs) countOnce(key, counted, isSlow).catch(() => {})
+    return known
+  }
   return {
-    async get(key, { count, estimate, isSlow }) {
-      const counted = async () => ({ groups: await count(), isEstimate: false })
-      const known = kept.get(key)
-      if (!known) return countOnce(key, estimate ?? counted, isSlow)
-      // A failure shows when there is nothing left to answer with.
-      if (known.isEstimate || performance.now() - known.countedAtMs > freshMs) countOnce(key, counted, isSlow).catch(() => {})
-      return known
+    get,
+    async getCounted(key, counter) {
+      const { estimate: _, ...exact } = counter
+      const counts = await get(key, exact)
+      if (!counts.isEstimate) return counts
+      // An estimate was kept, or on its way: then the count is on its way by now, or begins.
+      const counted = await countOnce(key, async () => ({ groups: await counter.count(), isEstimate: false }), counter.isSlow)
+      return counted.isEstimate ? { groups: await counter.count(), isEstimate: false } : counted
     },
   }
 }

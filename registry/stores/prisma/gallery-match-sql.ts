@@ -27,6 +27,8 @@ export const queryWordsApart = '(select apart from query)'
 
 // A part of fewer characters has no trigram of its own; a name that begins with it has.
 const partCharsMin = 3
+// An expression of more is looked up for longer than reading all that have the words takes.
+const partsMax = 20
 const leaf = `split_part(e.name, '/', -1)`
 
 /**
@@ -93,25 +95,24 @@ export function writtenMatch(term: SearchTerm, add: AddValue): TermMatch {
 
 /** Words that are meant, one of each group: the words of the index that are one slip away from a written one. */
 export function nearMatch(groups: readonly (readonly string[])[], add: AddValue): TermMatch {
-  const names = groups.flat()
   const isName = `${leaf} = any((select names from query)::text[])`
-  // They are letters and digits only, which stand for themselves in a pattern.
-  const hasPart = (word: string) => `e.name like '%' || (select names[${names.indexOf(word) + 1}] from query) || '%'`
+  // They are letters and digits only, which stand for themselves in an expression.
   const parts = groups
-    .filter((words) => words.every(({ length }) => length >= partCharsMin))
-    .map((words) => `(${words.map(hasPart).join(' or ')})`)
+    .filter((words) => words.length <= partsMax && words.every(({ length }) => length >= partCharsMin))
+    .map((words) => words.join('|'))
   return {
     hasPhrase: false,
     excludes: false,
     tables: [
       `query as materialized (
-        select to_tsquery('english', ${add(groups.map((words) => `(${words.join('|')})`).join('&'))}) as words, ${add(names)}::text[] as names
+        select to_tsquery('english', ${add(groups.map((words) => `(${words.join('|')})`).join('&'))}) as words, ${add(groups.flat())}::text[] as names,
+          ${add(parts)}::text[] as parts
       )`,
     ],
     // Found by its parts, as the words of names have no index of their own.
     ...(parts.length > 0 && {
       named: {
-        condition: `${parts.join(' and ')} and e.name_words @@ ${queryWords}`,
+        condition: `${parts.map((_, index) => `e.name ~ (select parts[${index + 1}] from query)`).join(' and ')} and e.name_words @@ ${queryWords}`,
         tier: `case when ${isName} then 2 else 3 end`,
         byWords: true,
       },

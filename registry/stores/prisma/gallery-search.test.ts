@@ -83,24 +83,46 @@ describe('a search that much of the gallery matches', () => {
     expect(await gallery.search({ ...everything, searchTerm: '"tree green"' })).toMatchObject({ total: 250, approximate: true })
   })
 
-  it('estimates what very many match, and counts it when it is asked for again', async () => {
-    const search = createGallerySearch(test.database, { sampledMin: 5 })
+  describe('of very many', () => {
     // Quoted, as counts of few are kept only where counting takes long.
     const apple = { ...everything, searchTerm: '"apple"', limit: 5 }
-    const first = await search(apple)
-    expect(first.totalIsEstimate).toBe(true)
-    // One in eight was counted.
-    expect(first.total % 8).toBe(0)
-    expect(first.total).toBeGreaterThanOrEqual(40)
-    expect(first.facets.operatingSystems.Linux).toBeGreaterThan(0)
-    expect(first.items).toEqual((await gallery.search(apple)).items)
-    await vi.waitFor(async () => expect(await search(apple)).toMatchObject({ total: 233, totalIsEstimate: false }))
-  })
+    const estimating = (options = { sampledMin: 5, estimatedMin: 30 }) => createGallerySearch(test.database, options)
 
-  it('counts what few match at once, and so what is on one page', async () => {
-    const search = createGallerySearch(test.database, { sampledMin: 60 })
-    expect(await search({ ...everything, searchTerm: 'apple', limit: 5 })).toMatchObject({ total: 233, totalIsEstimate: false })
-    const whole = createGallerySearch(test.database, { sampledMin: 1 })
-    expect(await whole({ ...everything, searchTerm: 'apple' })).toMatchObject({ total: 233, totalIsEstimate: false })
+    it('are estimated, and counted when they are asked for again', async () => {
+      const search = estimating()
+      const first = await search(apple)
+      expect(first.totalIsEstimate).toBe(true)
+      // One in eight was counted.
+      expect(first.total % 8).toBe(0)
+      expect(first.total).toBeGreaterThanOrEqual(40)
+      expect(first.facets.operatingSystems.Linux).toBeGreaterThan(0)
+      expect(first.next).toBe('5')
+      expect(first.items).toEqual((await gallery.search(apple)).items)
+      await vi.waitFor(async () => expect(await search(apple)).toMatchObject({ total: 233, totalIsEstimate: false }))
+    })
+
+    it.each([
+      ['when fewer were sampled', { sampledMin: 60, estimatedMin: 30 }, {}],
+      ['when few pass the filters', { sampledMin: 5, estimatedMin: 2000 }, {}],
+      ['when all are on one page', { sampledMin: 5, estimatedMin: 0 }, { limit: 300 }],
+      ['when the list ends here', { sampledMin: 5, estimatedMin: 0 }, { offset: 230 }],
+      ['when the list has ended', { sampledMin: 5, estimatedMin: 0 }, { offset: 800 }],
+    ])('are counted at once %s', async (_when, options, part) => {
+      const search = estimating(options)
+      expect(await search({ ...apple, ...part })).toMatchObject({ total: 233, totalIsEstimate: false })
+    })
+
+    it('lead on from page to page, to the last one', async () => {
+      const names: string[] = []
+      let offset: string | undefined = '0'
+      while (offset !== undefined) {
+        // Each asks a process that knows nothing.
+        const { items, next } = await estimating({ sampledMin: 5, estimatedMin: 0 })({ ...apple, limit: 25, offset: Number(offset) })
+        names.push(...items.map(({ repositoryName }) => repositoryName))
+        offset = next
+      }
+      expect(names.length).toBe(233)
+      expect(new Set(names).size).toBe(233)
+    })
   })
 })

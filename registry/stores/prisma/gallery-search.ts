@@ -22,14 +22,16 @@ import type { AddValue, Statement } from './statement.ts'
 import { inTransaction } from './transaction.ts'
 
 /** How much of the term's trigrams a word of a name must have to be like it: two slips in a word of nine characters. */
-const alikeMin = 0.4
+export const alikeMin = 0.4
 /** A filter that lets one in so many pass is answered by sorting those. */
 const fewOneIn = 50
 /** What reading the words of one repository takes, and one match of an index, where passing over one in an order takes 1. */
 const readCost = 50
 const matchCost = 3
 /** From so many sampled matches on they stand for all, which is right to two hundredths. */
-const sampledMinDefault = 2500
+export const sampledMinDefault = 2500
+/** Below that an estimate of those that pass the filters is off by more than a tenth. */
+const estimatedMinDefault = 1000
 /** How long, and how many, misspelt terms are remembered with what they meant, or that they meant no words. */
 const meantLifeMs = 60_000
 const meantTermsMax = 1000
@@ -43,10 +45,12 @@ interface Shared {
   readonly windows: WindowCache
   readonly meant: LRUCache<string, { readonly words: MeantWords | undefined }>
   readonly sampledMin: number
+  readonly estimatedMin: number
 }
 
 export interface GallerySearchOptions {
   readonly sampledMin?: number
+  readonly estimatedMin?: number
 }
 
 interface Found extends Counts {
@@ -56,10 +60,10 @@ interface Found extends Counts {
 /** Searches of one process, which share what they count. */
 export function createGallerySearch(
   { pool }: Pick<Database, 'pool'>,
-  { sampledMin = sampledMinDefault }: GallerySearchOptions = {},
+  { sampledMin = sampledMinDefault, estimatedMin = estimatedMinDefault }: GallerySearchOptions = {},
 ): (search: GallerySearch) => Promise<GallerySearchResult> {
   const meant = new LRUCache<string, { words: MeantWords | undefined }>({ max: meantTermsMax, ttl: meantLifeMs })
-  const shared = { pool, counts: createCountCache(), windows: createWindowCache(), meant, sampledMin }
+  const shared = { pool, counts: createCountCache(), windows: createWindowCache(), meant, sampledMin, estimatedMin }
   return (search) => searchGallery(shared, search)
 }
 
@@ -73,8 +77,9 @@ async function searchGallery(shared: Shared, search: GallerySearch): Promise<Gal
   if (!term.text) return toResult(pool, await findEverything(shared, search), search, false)
   const written = await findMatches(shared, search, ['written', term.text], (add) => writtenMatch(term, add))
   if (written.groups.length > 0) return toResult(pool, written, search, false)
-  const { words } = shared.meant.get(term.text) ?? { words: await meantWords(pool, term) }
-  shared.meant.set(term.text, { words })
+  const remembered = shared.meant.get(term.text)
+  const { words } = remembered ?? { words: await meantWords(pool, term) }
+  if (!remembered) shared.meant.set(term.text, { words })
   const near = words && (await findMatches(shared, search, ['near', term.text], (add) => nearMatch(words, add)))
   if (near && near.groups.length > 0) return toResult(pool, near, search, true)
   const alike = await inTransaction({ pool }, async (client) => {
@@ -103,15 +108,21 @@ async function findMatches(
   write: (add: AddValue) => TermMatch,
 ): Promise<Found> {
   const { pool, counts, sampledMin } = shared
-  const counted = counts.get(countKeyOf(search, kind), {
-    count: () => rowsOf(pool, countMatches(write, search)),
+  const countKey = countKeyOf(search, kind)
+  const counter = {
+    count: () => rowsOf<FacetGroup>(pool, countMatches(write, search)),
     estimate: async () => toCounts(await rowsOf(pool, estimateMatches(write, search, sampledMin))),
     isSlow: search.searchTerm.includes('"'),
-  })
+  }
+  const withIds = async (found: Counts, ids: readonly string[]): Promise<Found> => {
+    const isEnough = !found.isEstimate || estimateWillDo(found.groups, ids, search, shared.estimatedMin)
+    return { ...(isEnough ? found : await counts.getCounted(countKey, counter)), ids }
+  }
+  const counted = counts.get(countKey, counter)
   if (search.sort === 'best-match') {
     const ids = idsOf(shared, kind, search, (range) => pageOfMatches(write, { ...search, ...range }))
     const [found, page] = await Promise.all([counted, ids])
-    return { ...found, ids: page }
+    return withIds(found, page)
   }
   const [found, everything] = await Promise.all([counted, everythingOf(shared, search)])
   if (found.groups.length === 0) return { ...found, ids: [] }
@@ -119,7 +130,13 @@ async function findMatches(
     const asked = { ...search, ...range }
     return isSoonFull(found.groups, everything.groups, asked) ? pageAlongOrder(write, asked) : pageOfMatches(write, asked)
   })
-  return { ...found, ids }
+  return withIds(found, ids)
+}
+
+// Not where the end of the list is near, which the page or the next one would show, nor of the few that pass a filter.
+function estimateWillDo(groups: readonly FacetGroup[], ids: readonly string[], search: GallerySearch, estimatedMin: number): boolean {
+  const { total } = countUnder(groups, search)
+  return total >= estimatedMin && ids.length === search.limit && search.offset + search.limit < total
 }
 
 type CountedRow = FacetGroup & { readonly sampled: boolean }
@@ -172,6 +189,6 @@ async function toResult(
   // The page is newer than the count: where it shows the end, it is right.
   const isLast = ids.length < search.limit && (ids.length > 0 || search.offset === 0)
   const total = isLast ? end : Math.max(counted, ids.length > 0 ? end : 0)
-  const result = { items: await findShown(pool, ids), total, facets, totalIsEstimate: isEstimate && !isLast, approximate }
+  const result = { items: await findShown(pool, ids), total, facets, totalIsEstimate: isEstimate, approximate }
   return ids.length > 0 && end < total ? { ...result, next: String(end) } : result
 }

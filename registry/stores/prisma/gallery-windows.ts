@@ -17,7 +17,7 @@ type ReadIds = (range: Range) => Promise<readonly string[]>
 
 /**
  * Pages far into long lists of ids. To find one, the database orders all that comes before it, so a window around it is
- * read at once and kept for a minute: who goes on to the next page meets none twice meanwhile, whatever is pulled or pushed.
+ * read at once and kept for a minute, in this process, whatever is pulled or pushed meanwhile.
  */
 export interface WindowCache {
   /** @param key of the list, in one order. */
