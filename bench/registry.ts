@@ -77,8 +77,14 @@ function median(numbers: readonly number[]): number {
 }
 
 const wanted = values.only.split(',').filter(Boolean)
-const contestants = [await seed(await startGalleon()), await seed(await startDockerRegistry())] as const
+const started: Contestant[] = []
 try {
+  const contestants: Seeded[] = []
+  for (const start of [startGalleon, startDockerRegistry]) {
+    const contestant = await start()
+    started.push(contestant)
+    contestants.push(await seed(contestant))
+  }
   // A server that has just started still compiles its code.
   for (const contestant of contestants) await pushRate(contestant, { bytes: 16 << 10, clients: 16, seconds: warmUpSeconds })
   console.log('| | Galleon | docker-registry | ratio | of the rounds | aim |\n|---|---:|---:|---:|---:|---:|')
@@ -95,5 +101,5 @@ try {
     console.log(`| ${title} | ${figure(ours)} | ${figure(theirs)} | ${median(ratios).toFixed(2)} | ${spread} | ${aim} |`)
   }
 } finally {
-  for (const contestant of contestants) await contestant.stop()
+  for (const contestant of started) await contestant.stop()
 }
