@@ -84,7 +84,7 @@ async function printTable(context: Context, database: Database, searches: Readon
   )
   process.stdout.write(`${rows[0]?.repositories} repositories, ${rows[0]?.tags} tags\n\n`)
   process.stdout.write(
-    '| search | found | p50 ms | p95 ms | CPU ms | counted: p50 ms | p95 ms | CPU ms |\n|---|--:|--:|--:|--:|--:|--:|--:|\n',
+    '| search | found | p50 ms | p95 ms | CPU ms | first: p50 ms | p95 ms | CPU ms |\n|---|--:|--:|--:|--:|--:|--:|--:|\n',
   )
   // Of a new store nothing is counted yet.
   const anew = () => ({ ...context, gallery: createGalleryStore(database) })

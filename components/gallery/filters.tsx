@@ -111,13 +111,16 @@ interface ChoiceProps {
 
 function Choice({ name, value, checked, results, isEstimate, children }: ChoiceProps) {
   // What none of those counted has, others may.
-  const isNone = results === 0 && !isEstimate
+  const isFew = results === 0 && isEstimate
   return (
     <label className="-mx-2 flex h-9 items-center gap-2.5 rounded-md px-2 text-14 hover:bg-hover lg:h-8">
       <input type="checkbox" name={name} value={value} defaultChecked={checked} key={String(checked)} className="checkbox" />
-      <span className={clsx('flex items-center gap-1.5', isNone && !checked && 'text-ink-soft')}>{children}</span>
-      <span className="figures ml-auto text-13 text-ink-soft" title={counted(results, 'result', 'results', isEstimate)}>
-        {results === 0 && isEstimate ? 'few' : count(results).short}
+      <span className={clsx('flex items-center gap-1.5', results === 0 && !isFew && !checked && 'text-ink-soft')}>{children}</span>
+      <span
+        className="figures ml-auto text-13 text-ink-soft"
+        title={isFew ? 'few results' : counted(results, 'result', 'results', isEstimate)}
+      >
+        {isFew ? 'few' : count(results).short}
       </span>
     </label>
   )

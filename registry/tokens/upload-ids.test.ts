@@ -4,7 +4,9 @@ import { createSecretBox } from '#registry/secrets/secret-box.ts'
 import { createUploadIds } from './upload-ids.ts'
 
 const ids = createUploadIds(createSecretBox('a key of at least thirty-two characters'))
-const owner = { repositoryId: '6b1f1c1e-8c5a-4a53-9d0f-0d3b5a1f2c3d', principalArn: 'arn:aws:iam::123456789012:root' }
+const root = { type: 'root', accountId: '123456789012', accessKeyId: 'AKIAIOSFODNN7EXAMPLE' } as const
+const user = { ...root, type: 'user', userId: 'AIDAEXAMPLE', userName: 'somebody', path: '/', tags: {} } as const
+const owner = { repositoryId: '6b1f1c1e-8c5a-4a53-9d0f-0d3b5a1f2c3d', principal: root }
 
 describe('ids of uploads', () => {
   it('are UUIDs, each another one', () => {
@@ -18,7 +20,7 @@ describe('ids of uploads', () => {
     expect(ids.isOf(id, owner)).toBe(true)
     expect(createUploadIds(createSecretBox('a key of at least thirty-two characters')).isOf(id, owner)).toBe(true)
     expect(ids.isOf(id, { ...owner, repositoryId: '6b1f1c1e-8c5a-4a53-9d0f-0d3b5a1f2c3e' })).toBe(false)
-    expect(ids.isOf(id, { ...owner, principalArn: 'arn:aws:iam::123456789012:user/somebody' })).toBe(false)
+    expect(ids.isOf(id, { ...owner, principal: user })).toBe(false)
     expect(createUploadIds(createSecretBox('another key of thirty-two characters')).isOf(id, owner)).toBe(false)
   })
 

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { type Principal, principalArn } from '#registry/domain/principal.ts'
 import type { SecretBox } from '#registry/secrets/secret-box.ts'
 
 const halfBytes = 8
@@ -6,7 +7,7 @@ const halfBytes = 8
 /** Who may go on with an upload, and where it goes. */
 export interface UploadOwner {
   readonly repositoryId: string
-  readonly principalArn: string
+  readonly principal: Principal
 }
 
 /**
@@ -22,10 +23,10 @@ export interface UploadIds {
 
 export function createUploadIds({ derive }: Pick<SecretBox, 'derive'>): UploadIds {
   const key = derive('upload ids')
-  const complete = (random: Buffer, { repositoryId, principalArn }: UploadOwner): Buffer => {
+  const complete = (random: Buffer, { repositoryId, principal }: UploadOwner): Buffer => {
     const mac = createHmac('sha256', key)
       .update(random)
-      .update(JSON.stringify([repositoryId, principalArn]))
+      .update(JSON.stringify([repositoryId, principalArn(principal)]))
       .digest()
     return withVariant(Buffer.concat([random, mac.subarray(0, halfBytes)]))
   }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
 import { type Digest, isDigest } from '#registry/domain/digest.ts'
 import { isAlias, isRepositoryName } from '#registry/domain/names.ts'
-import { principalArn } from '#registry/domain/principal.ts'
 import type { Resource } from '#registry/domain/resource.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import type { Caller } from '#registry/operations/operation.ts'
@@ -50,6 +49,6 @@ export async function findUploadRepository(
   context: Context,
 ): Promise<Repository> {
   const repository = await findRepository(input, context)
-  if (context.uploadIds.isOf(input.uploadId, { repositoryId: repository.id, principalArn: principalArn(principal) })) return repository
+  if (context.uploadIds.isOf(input.uploadId, { repositoryId: repository.id, principal })) return repository
   throw new ServiceError('upload-not-found', `There is no upload ${input.uploadId} in this repository.`)
 }

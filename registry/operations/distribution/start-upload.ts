@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { principalArn } from '#registry/domain/principal.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { repositoryElements } from './event-elements.ts'
 import { findRepository, repositoryInput, repositoryResource } from './repository-input.ts'
@@ -21,7 +20,7 @@ export const startUpload = defineOperation({
   event: { requestParameters: repositoryElements },
   async run(name, { principal }, context) {
     const repository = await findRepository(name, context)
-    const uploadId = context.uploadIds.issue({ repositoryId: repository.id, principalArn: principalArn(principal) })
+    const uploadId = context.uploadIds.issue({ repositoryId: repository.id, principal })
     await context.blobs.createUpload(uploadId)
     return { uploadId }
   },

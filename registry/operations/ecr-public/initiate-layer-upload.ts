@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { limits } from '#registry/domain/limits.ts'
-import { principalArn } from '#registry/domain/principal.ts'
 import { defineOperation } from '#registry/operations/operation.ts'
 import { layerInput, layerRepository } from './layer-upload.ts'
 import { aliasedRepositoryResource } from './registry-of.ts'
@@ -20,7 +19,7 @@ export const initiateLayerUpload = defineOperation({
   resource: aliasedRepositoryResource,
   async run(input, caller, context) {
     const repository = await layerRepository(input, caller, context)
-    const uploadId = context.uploadIds.issue({ repositoryId: repository.id, principalArn: principalArn(caller.principal) })
+    const uploadId = context.uploadIds.issue({ repositoryId: repository.id, principal: caller.principal })
     await context.blobs.createUpload(uploadId)
     return { uploadId, partSize: limits.layerPartBytesAdvised }
   },

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Context } from '#registry/context.ts'
 import { type Digest, isDigest } from '#registry/domain/digest.ts'
 import { limits } from '#registry/domain/limits.ts'
-import { principalArn } from '#registry/domain/principal.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import type { Caller } from '#registry/operations/operation.ts'
 import type { Repository } from '#registry/stores/repositories.ts'
@@ -36,8 +35,7 @@ export async function uploadRepository(
   context: Context,
 ): Promise<Repository> {
   const repository = await layerRepository(input, caller, context)
-  const owner = { repositoryId: repository.id, principalArn: principalArn(caller.principal) }
-  if (context.uploadIds.isOf(input.uploadId, owner)) return repository
+  if (context.uploadIds.isOf(input.uploadId, { repositoryId: repository.id, principal: caller.principal })) return repository
   const where = `in the repository with name '${repository.name}' in registry with id '${repository.accountId}'`
   throw new ServiceError('upload-not-found', `The upload with id '${input.uploadId}' does not exist ${where}`)
 }

@@ -56,23 +56,21 @@ export function createCountCache(): CountCache {
     return flight
   }
 
-  const get = async (key: string, { count, estimate, isSlow }: Counter): Promise<Counts> => {
-    const counted = async () => ({ groups: await count(), isEstimate: false })
+  const counting = (count: Counter['count']) => async () => ({ groups: await count(), isEstimate: false })
+  const get = async (key: string, { count, estimate = counting(count), isSlow }: Counter): Promise<Counts> => {
     const known = kept.get(key)
-    if (!known) return countOnce(key, estimate ?? counted, isSlow)
+    if (!known) return countOnce(key, estimate, isSlow)
     // A failure shows when there is nothing left to answer with.
-    if (known.isEstimate || performance.now() - known.countedAtMs > freshMs) countOnce(key, counted, isSlow).catch(() => {})
+    if (known.isEstimate || performance.now() - known.countedAtMs > freshMs) countOnce(key, counting(count), isSlow).catch(() => {})
     return known
   }
   return {
     get,
-    async getCounted(key, counter) {
-      const { estimate: _, ...exact } = counter
-      const counts = await get(key, exact)
-      if (!counts.isEstimate) return counts
-      // An estimate was kept, or on its way: then the count is on its way by now, or begins.
-      const counted = await countOnce(key, async () => ({ groups: await counter.count(), isEstimate: false }), counter.isSlow)
-      return counted.isEstimate ? { groups: await counter.count(), isEstimate: false } : counted
+    async getCounted(key, { count, isSlow }) {
+      let counts = await get(key, { count, isSlow })
+      // One that was kept, or that somebody else has begun with.
+      while (counts.isEstimate) counts = await countOnce(key, counting(count), isSlow)
+      return counts
     },
   }
 }

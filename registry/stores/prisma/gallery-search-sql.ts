@@ -29,7 +29,7 @@ export function countEverything(search: GallerySearch): Statement {
 export function countMatches(write: WriteMatch, search: GallerySearch): Statement {
   return statement((add) => {
     const match = write(add)
-    return `with ${match.tables.join(',\n')} ${countsOf(matchesOf(match, scopeOf(search, add)), search, add)}`
+    return `with ${match.tables.join(',\n')} ${countsOf(countedMatches(match, scopeOf(search, add)), search, add)}`
   })
 }
 
@@ -43,15 +43,19 @@ export function estimateMatches(write: WriteMatch, search: GallerySearch, sample
     const scope = scopeOf(search, add)
     const isEnough = `(select coalesce(sum(count), 0) from sample) >= ${add(sampledMin)}`
     return `with ${match.tables.join(',\n')},
-      sample as materialized (${countsOf(matchesOf(match, `and ${sampled} ${scope}`), search, add)})
+      sample as materialized (${countsOf(countedMatches(match, `and ${sampled} ${scope}`), search, add)})
       select *, true as sampled from sample where ${isEnough}
-      union all select *, false from (${countsOf(matchesOf(match, `and not ${isEnough} ${scope}`), search, add)}) counted`
+      union all select *, false from (${countsOf(countedMatches(match, `and not ${isEnough} ${scope}`), search, add)}) counted`
   })
 }
 
-function matchesOf(match: TermMatch, rest: string): string {
-  const matched = unordered(match).map((condition) => `select e.repository_id, e.facets from gallery_entry e where ${condition} ${rest}`)
-  return `(${matched.join('\nunion all ')}) e where true`
+function countedMatches(match: TermMatch, rest: string): string {
+  return `${matchesOf(match, 'e.repository_id, e.facets', rest)} where true`
+}
+
+function matchesOf(match: TermMatch, selected: string, rest: string): string {
+  const matched = unordered(match).map((condition) => `select ${selected} from gallery_entry e where ${condition} ${rest}`)
+  return `(${matched.join('\nunion all ')}) e`
 }
 
 /**
@@ -80,22 +84,15 @@ function sortedPage(write: WriteMatch, search: GallerySearch): Statement {
     const match = write(add)
     const rest = `and ${filterOf(search, add)} ${scopeOf(search, add)}`
     const order = orders[search.sort]
-    const source = match.hasPhrase && !match.excludes ? checkedInOrder(match, rest, order) : `(${everyMatch(match, rest)}) e`
+    const source = match.hasPhrase && !match.excludes ? checkedInOrder(match, rest, order) : matchesOf(match, columns, rest)
     return `with ${match.tables.join(',\n')} select repository_id as id from ${source}
       order by ${order} limit ${add(search.limit)} offset ${add(search.offset)}`
   })
 }
 
-function everyMatch(match: TermMatch, rest: string): string {
-  return unordered(match)
-    .map((condition) => `select ${columns} from gallery_entry e where ${condition} ${rest}`)
-    .join('\nunion all ')
-}
-
 // The words of all candidates would take long to read: whether they stand side by side is asked in order, until there are enough.
-function checkedInOrder({ named, published }: TermMatch, rest: string, order: string): string {
-  const otherwise = [named?.byWords ? undefined : named?.condition, published].filter((condition) => condition !== undefined).join(' or ')
-  const found = otherwise || 'false'
+function checkedInOrder(match: TermMatch, rest: string, order: string): string {
+  const found = withoutWords(match).join(' or ') || 'false'
   return inOrder(
     `gallery_entry e where (e.words @@ ${queryWordsApart} or ${found}) ${rest}`,
     { order, column: `(${found}) as found` },
@@ -106,11 +103,9 @@ function checkedInOrder({ named, published }: TermMatch, rest: string, order: st
 /** The same page as of {@link pageOfMatches} in any order but by match, found along the order's index: each is asked whether it matches. */
 export function pageAlongOrder(write: WriteMatch, search: GallerySearch): Statement {
   return statement((add) => {
-    const { tables, named, published } = write(add)
-    const matches = [named?.byWords ? undefined : named?.condition, published, `e.words @@ ${queryWords}`].filter(
-      (condition) => condition !== undefined,
-    )
-    return `with ${tables.join(',\n')} select repository_id as id
+    const match = write(add)
+    const matches = [...withoutWords(match), `e.words @@ ${queryWords}`]
+    return `with ${match.tables.join(',\n')} select repository_id as id
       from (select ${columns} from gallery_order e where ${filterOf(search, add)} ${scopeOf(search, add)}) listed
       where (select ${matches.join(' or ')} from gallery_entry e where e.repository_id = listed.repository_id)
       order by ${orders[search.sort]} limit ${add(search.limit)} offset ${add(search.offset)}`
@@ -173,6 +168,11 @@ export function searchAlike(text: string, search: GallerySearch): Statement {
       select (select coalesce(json_agg(g), '[]') from (${countsOf('matched e where true', search, add)}) g) as groups,
         array(select repository_id from page order by ${order}) as ids`
   })
+}
+
+// What matches whatever its words are.
+function withoutWords({ named, published }: TermMatch): readonly string[] {
+  return [named?.byWords ? undefined : named?.condition, published].filter((condition) => condition !== undefined)
 }
 
 // Which rows match, each once. What has all words in its name needs no look into its other words, which lie out of line.
