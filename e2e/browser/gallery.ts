@@ -6,6 +6,8 @@ interface WorkerFixtures {
 }
 
 interface TestFixtures {
+  /** Done at the end: other visitors' pages take neither memory nor time of the next tests. */
+  readonly othersClosed: undefined
   /** What the browser complained of; a test that expects a complaint empties it. */
   readonly complaints: string[]
 }
@@ -24,6 +26,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(undefined)
     },
     { scope: 'worker', auto: true },
+  ],
+  othersClosed: [
+    async ({ browser, context }, use) => {
+      await use(undefined)
+      await Promise.all(browser.contexts().map((each) => each !== context && each.close()))
+    },
+    { auto: true },
   ],
   complaints: [
     async ({ page }, use) => {
