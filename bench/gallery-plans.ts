@@ -2,7 +2,7 @@ import type { GallerySearch } from '#registry/stores/gallery.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
 import { nearMatch, type TermMatch, writtenMatch } from '#registry/stores/prisma/gallery-match-sql.ts'
 import { alikeMin, sampledMinDefault } from '#registry/stores/prisma/gallery-search.ts'
-import { meantWords } from '#registry/stores/prisma/gallery-search-reads.ts'
+import { meantWords, pairsOf } from '#registry/stores/prisma/gallery-search-reads.ts'
 import {
   countEverything,
   countMatches,
@@ -34,7 +34,8 @@ export async function explainSearches(database: Database, searches: Readonly<Rec
 async function statementsOf(search: GallerySearch, { pool }: Database): Promise<Readonly<Record<string, Statement>>> {
   const term = parseSearchTerm(search.searchTerm)
   if (!term.text) return { counts: countEverything(search), page: pageOfEverything(search, search.verifiedOnly) }
-  const writeWritten = (add: AddValue) => writtenMatch(term, add)
+  const pairs = await pairsOf(pool, term)
+  const writeWritten = (add: AddValue) => writtenMatch(term, pairs, add)
   const written = matchStatements(writeWritten, search)
   const found = await pool.query(written.counts)
   if (found.rowCount) return written

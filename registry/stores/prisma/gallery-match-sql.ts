@@ -14,8 +14,10 @@ export interface TermMatch {
   readonly published?: string
   /** The tier, above 4, of those that have the words in name and description. */
   readonly briefTier: string
-  /** True when words must stand side by side, which no index knows of; `query` then has the same words apart in its column `apart`. */
+  /** True when words must stand side by side, which no index knows exactly; `query` then has the same words apart in its column `apart`. */
   readonly hasPhrase: boolean
+  /** True when `query` has pairs of such words in its column `pairs`. */
+  readonly hasPairs: boolean
   /** True when words must not be there: what has the right words in one text may have a wrong one in another. */
   readonly excludes: boolean
 }
@@ -24,6 +26,8 @@ export interface TermMatch {
 export const queryWords = '(select words from query)'
 /** The same without the order of phrases: what an index answers exactly. */
 export const queryWordsApart = '(select apart from query)'
+/** The pairs of words in phrases, as the index `gallery_entry_pairs` has them. */
+export const queryPairs = '(select pairs from query)'
 
 // A part of fewer characters has no trigram of its own; a name that begins with it has.
 const partCharsMin = 3
@@ -33,9 +37,9 @@ const leaf = `split_part(e.name, '/', -1)`
 
 /**
  * As the term is written: its words in any text (the last one may be half typed), a part of the name, the publisher,
- * or alias and name.
+ * or alias and name. `pairs` are those of its phrases, as the index of pairs has them.
  */
-export function writtenMatch(term: SearchTerm, add: AddValue): TermMatch {
+export function writtenMatch(term: SearchTerm, pairs: readonly string[], add: AddValue): TermMatch {
   const { text, firstWords, lastWord, name, hasPhrase, excludes } = term
   const [ownerAlias, ofOwner] = splitAtSlash(name)
   const isPart = name !== undefined && name.length >= partCharsMin
@@ -47,7 +51,8 @@ export function writtenMatch(term: SearchTerm, add: AddValue): TermMatch {
   const beginning = add(isPart ? `${escapeLike(name)}%` : null)
   const owned = ofOwner === undefined ? '' : `(e.account_id = (select id from owner) and e.name like ${add(`${escapeLike(ofOwner)}%`)})`
   return {
-    hasPhrase,
+    hasPhrase: hasPhrase && !excludes,
+    hasPairs: pairs.length > 0,
     excludes,
     tables: [
       `written as materialized (
@@ -56,7 +61,7 @@ export function writtenMatch(term: SearchTerm, add: AddValue): TermMatch {
       )`,
       // Words too common for the index have no stems; a name may be one all the same. A beginning finds the whole word, too.
       `query as materialized (
-        select words, regexp_replace(words::text, '<(-|\\d+)>', '&', 'g')::tsquery as apart
+        select words, regexp_replace(words::text, '<(-|\\d+)>', '&', 'g')::tsquery as apart, ${add(pairs)}::bigint[] as pairs
         from (
           select case
               when last_beginning = stems::text || ':*' then last_beginning::tsquery
@@ -102,6 +107,7 @@ export function nearMatch(groups: readonly (readonly string[])[], add: AddValue)
     .map((words) => words.join('|'))
   return {
     hasPhrase: false,
+    hasPairs: false,
     excludes: false,
     tables: [
       `query as materialized (

@@ -48,6 +48,16 @@ export async function findShown(pool: Database['pool'], ids: readonly string[]):
   })
 }
 
+/** The pairs of neighbouring words in a term's phrases, by the hashes that the index has of them; those of common words have none. */
+export async function pairsOf(pool: Database['pool'], { phrases }: SearchTerm): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ pair: string }>({
+    name: 'gallery_pairs',
+    text: `select distinct unnest(gallery_pairs(to_tsvector('english', unaccent(phrase)))) as pair from unnest($1::text[]) phrase`,
+    values: [phrases],
+  })
+  return rows.map(({ pair }) => pair)
+}
+
 /**
  * Of the words one slip away from the term's, those that there are, and those too common for the index, which the query
  * then leaves out. Undefined when there is none for one of them.

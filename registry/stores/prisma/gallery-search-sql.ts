@@ -1,7 +1,7 @@
 import { architectureBadges, operatingSystemBadges } from '#registry/domain/content-types.ts'
 import type { GallerySearch, GallerySort } from '#registry/stores/gallery.ts'
 import { passingFacets, toFacetFilter, verifiedBit } from './gallery-facets.ts'
-import { queryWords, queryWordsApart, type TermMatch } from './gallery-match-sql.ts'
+import { queryPairs, queryWords, queryWordsApart, type TermMatch } from './gallery-match-sql.ts'
 import { type AddValue, type Statement, statement } from './statement.ts'
 
 // Each ends in what no two repositories share, so that pages neither repeat nor miss one.
@@ -84,7 +84,7 @@ function sortedPage(write: WriteMatch, search: GallerySearch): Statement {
     const match = write(add)
     const rest = `and ${filterOf(search, add)} ${scopeOf(search, add)}`
     const order = orders[search.sort]
-    const source = match.hasPhrase && !match.excludes ? checkedInOrder(match, rest, order) : matchesOf(match, columns, rest)
+    const source = match.hasPhrase ? checkedInOrder(match, rest, order) : matchesOf(match, columns, rest)
     return `with ${match.tables.join(',\n')} select repository_id as id from ${source}
       order by ${order} limit ${add(search.limit)} offset ${add(search.offset)}`
   })
@@ -94,7 +94,7 @@ function sortedPage(write: WriteMatch, search: GallerySearch): Statement {
 function checkedInOrder(match: TermMatch, rest: string, order: string): string {
   const found = withoutWords(match).join(' or ') || 'false'
   return inOrder(
-    `gallery_entry e where (e.words @@ ${queryWordsApart} or ${found}) ${rest}`,
+    `gallery_entry e where (${candidates(match, 'words')} or ${found}) ${rest}`,
     { order, column: `(${found}) as found` },
     `case when e.found then true else e.words @@ ${queryWords} end`,
   )
@@ -126,11 +126,11 @@ function bestPage(write: WriteMatch, search: GallerySearch): Statement {
       ...(match.published ? [{ name: 'published', condition: match.published, tier: '4' }] : []),
       {
         name: 'brief',
-        condition: `e.brief @@ ${queryWords}${match.excludes ? ` and e.words @@ ${queryWords}` : ''}`,
+        condition: `${hasWords(match, 'brief')}${match.excludes ? ` and e.words @@ ${queryWords}` : ''}`,
         tier: match.briefTier,
       },
-      match.hasPhrase && !match.excludes
-        ? { name: 'anywhere', condition: `e.words @@ ${queryWordsApart}`, tier: '7', check: `e.words @@ ${queryWords}` }
+      match.hasPhrase
+        ? { name: 'anywhere', condition: candidates(match, 'words'), tier: '7', check: `e.words @@ ${queryWords}` }
         : { name: 'anywhere', condition: `e.words @@ ${queryWords}`, tier: '7' },
     ]
     const tables = steps.map(({ name, condition, tier, check }, index) => {
@@ -176,12 +176,27 @@ function withoutWords({ named, published }: TermMatch): readonly string[] {
 }
 
 // Which rows match, each once. What has all words in its name needs no look into its other words, which lie out of line.
-function unordered({ named, published, hasPhrase, excludes }: TermMatch): readonly string[] {
-  const byWords = `(e.words @@ ${queryWords}${published ? ` or ${published}` : ''})`
+function unordered(match: TermMatch): readonly string[] {
+  const { named, published, hasPhrase, excludes } = match
+  const byWords = hasWords(match, 'words', published)
   if (!named || named.byWords) return [byWords]
   const byAllWords = `e.words @@ ${queryWords}`
   const isFound = hasPhrase || excludes ? byAllWords : `case when e.name_words @@ ${queryWords} then true else ${byAllWords} end`
   return [byWords, `${named.condition} and not ${isFound}${published ? ` and not ${published}` : ''}`]
+}
+
+function hasWords(match: TermMatch, column: 'words' | 'brief', otherwise = 'false'): string {
+  const all = `e.${column} @@ ${queryWords}`
+  // Candidates are a condition of their own: in one with the words, the pairs of each would be made anew to be checked.
+  return match.hasPairs
+    ? `(${candidates(match, column)} or ${otherwise}) and case when ${all} then true else ${otherwise} end`
+    : `(${all} or ${otherwise})`
+}
+
+// Of a phrase: what an index knows of what has it.
+function candidates({ hasPairs }: TermMatch, column: 'words' | 'brief'): string {
+  const apart = `e.${column} @@ ${queryWordsApart}`
+  return hasPairs ? `gallery_pairs(e.words) @> ${queryPairs} and ${apart}` : apart
 }
 
 function scopeOf({ alias }: GallerySearch, add: AddValue): string {

@@ -69,7 +69,10 @@ describe('a search that much of the gallery matches', () => {
   it.each([
     ['side by side', '"green pear"', 50],
     ['with others between them that no index has', '"pear from the garden"', 50],
+    ['with others between them, and side by side', '"pear of a green tree"', 250],
     ['and another word', '"green pear" plums', 50],
+    ['of two phrases', '"green pear" "the garden"', 50],
+    ['in a phrase of common ones', '"of a" tree', 250],
     ['or another word', '"green pear" or apples', 267],
     ['but none of those side by side', 'apples -"pear of a green"', 16],
     ['but none of another text', 'apples -garden', 217],
@@ -77,6 +80,17 @@ describe('a search that much of the gallery matches', () => {
   ])('finds words %s', async (_how, searchTerm, expected) => {
     const { items, total, approximate } = await gallery.search({ ...everything, searchTerm })
     expect([items.length, total, approximate]).toEqual([expected, expected, false])
+  })
+
+  it('finds only what has all words of a phrase in one place', async () => {
+    await test.database.pool.query(
+      `insert into repository (id, account_id, name, about_text, last_pushed_at)
+       select gen_random_uuid(), '100000000001', 'crate-' || n, text, now()
+       from unnest(array['red oak table', 'red oak, oak table', 'oak table of red oak', 'a solid red oak table']) with ordinality t(text, n)`,
+    )
+    expect((await namesOf({ searchTerm: '"red oak table"' })).toSorted()).toEqual(['crate-1', 'crate-4'])
+    expect((await namesOf({ searchTerm: '"red oak" "oak table"' })).toSorted()).toEqual(['crate-1', 'crate-2', 'crate-3', 'crate-4'])
+    await test.database.pool.query(`delete from repository where name like 'crate-%'`)
   })
 
   it('finds what is near when words stand in another order', async () => {

@@ -5,7 +5,7 @@ import type { Database } from '#registry/stores/postgres/database.ts'
 import { type CountCache, type Counts, createCountCache } from './gallery-counts.ts'
 import { countUnder, type FacetGroup, toFacetFilter } from './gallery-facets.ts'
 import { nearMatch, type TermMatch, writtenMatch } from './gallery-match-sql.ts'
-import { findShown, meantWords } from './gallery-search-reads.ts'
+import { findShown, meantWords, pairsOf } from './gallery-search-reads.ts'
 import {
   countEverything,
   countMatches,
@@ -75,7 +75,8 @@ async function searchGallery(shared: Shared, search: GallerySearch): Promise<Gal
   const { pool } = shared
   const term = parseSearchTerm(search.searchTerm)
   if (!term.text) return toResult(pool, await findEverything(shared, search), search, false)
-  const written = await findMatches(shared, search, ['written', term.text], (add) => writtenMatch(term, add))
+  const pairs = term.phrases.length > 0 ? await pairsOf(pool, term) : []
+  const written = await findMatches(shared, search, ['written', term.text], (add) => writtenMatch(term, pairs, add))
   if (written.groups.length > 0) return toResult(pool, written, search, false)
   const remembered = shared.meant.get(term.text)
   const { words } = remembered ?? { words: await meantWords(pool, term) }

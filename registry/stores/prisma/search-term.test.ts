@@ -27,6 +27,21 @@ describe('a search term', () => {
     expect(parseSearchTerm(raw)).toMatchObject(flags)
   })
 
+  it.each([
+    ['"web server"', ['web server']],
+    ['fast "web server" on "alpine linux"', ['web server', 'alpine linux']],
+    ['web server', []],
+    ['"web"', []],
+    ['"web server" or cache', []],
+    ['"web server" -cache', []],
+    ['"web server" "alpine', []],
+    ['"web "fast server" x"', []],
+    ['own"web server"', []],
+    ['"web server"s', []],
+  ])('knows of %s the phrases that must be there', (raw, phrases) => {
+    expect(parseSearchTerm(raw).phrases).toEqual(phrases)
+  })
+
   it('leaves no character of a pattern its meaning', () => {
     expect(escapeLike('a_b%c\\d')).toBe('a\\_b\\%c\\\\d')
   })
