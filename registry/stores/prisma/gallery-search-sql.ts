@@ -170,6 +170,20 @@ export function searchAlike(text: string, search: GallerySearch): Statement {
   })
 }
 
+/** The words most like the text in sampled names, in one row, which is missing when fewer than `namesMin` of the names have one. */
+export function likestWords(text: string, namesMin: number): Statement {
+  return statement((add) => {
+    const term = add(text)
+    return `with found as materialized (select e.name from gallery_entry e where ${term} <% e.name and ${sampled}),
+      likened as (
+        select word, count(*) as names, word_similarity(${term}, word) as likeness
+        from found, regexp_split_to_table(name, '[^a-z0-9]+') word where word <> '' group by word
+      )
+      select array_agg(word order by word) as words from likened
+      where likeness = (select max(likeness) from likened) having sum(names) >= ${add(namesMin)}`
+  })
+}
+
 // What matches whatever its words are.
 function withoutWords({ named, published }: TermMatch): readonly string[] {
   return [named?.byWords ? undefined : named?.condition, published].filter((condition) => condition !== undefined)

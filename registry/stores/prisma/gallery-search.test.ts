@@ -97,6 +97,16 @@ describe('a search that much of the gallery matches', () => {
     expect(await gallery.search({ ...everything, searchTerm: '"tree green"' })).toMatchObject({ total: 250, approximate: true })
   })
 
+  it('finds names that look alike, and all that have the word when enough names do', async () => {
+    const misspelt = { ...everything, searchTerm: 'applexx' }
+    const { items, ...few } = await gallery.search(misspelt)
+    expect(items.every(({ repositoryName }) => repositoryName.startsWith('apple-'))).toBe(true)
+    expect(few).toMatchObject({ total: 33, approximate: true })
+    const many = await createGallerySearch(test.database, { meantMin: 1 })(misspelt)
+    expect(many).toMatchObject({ total: 233, approximate: true })
+    expect(many.items.slice(0, 33)).toEqual(items)
+  })
+
   describe('of very many', () => {
     // Quoted, as counts of few are kept only where counting takes long.
     const apple = { ...everything, searchTerm: '"apple"', limit: 5 }

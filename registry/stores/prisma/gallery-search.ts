@@ -10,6 +10,7 @@ import {
   countEverything,
   countMatches,
   estimateMatches,
+  likestWords,
   pageAlongOrder,
   pageOfEverything,
   pageOfMatches,
@@ -17,7 +18,8 @@ import {
   searchAlike,
 } from './gallery-search-sql.ts'
 import { createWindowCache, type WindowCache } from './gallery-windows.ts'
-import { parseSearchTerm } from './search-term.ts'
+import { nearWords } from './near-words.ts'
+import { parseSearchTerm, type SearchTerm } from './search-term.ts'
 import type { AddValue, Statement } from './statement.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -30,6 +32,8 @@ const readCost = 50
 const matchCost = 3
 /** From so many sampled matches on they stand for all, which is right to two hundredths. */
 export const sampledMinDefault = 2500
+/** So many sampled names have the word that a term is most like: then it is what was meant, and found in all texts. */
+const meantMinDefault = 60
 /** Below that an estimate of those that pass the filters is off by more than a tenth. */
 const estimatedMinDefault = 1000
 /** How long, and how many, misspelt terms are remembered with what they meant, or that they meant no words. */
@@ -46,11 +50,13 @@ interface Shared {
   readonly meant: LRUCache<string, { readonly words: MeantWords | undefined }>
   readonly sampledMin: number
   readonly estimatedMin: number
+  readonly meantMin: number
 }
 
 export interface GallerySearchOptions {
   readonly sampledMin?: number
   readonly estimatedMin?: number
+  readonly meantMin?: number
 }
 
 interface Found extends Counts {
@@ -60,16 +66,16 @@ interface Found extends Counts {
 /** Searches of one process, which share what they count. */
 export function createGallerySearch(
   { pool }: Pick<Database, 'pool'>,
-  { sampledMin = sampledMinDefault, estimatedMin = estimatedMinDefault }: GallerySearchOptions = {},
+  { sampledMin = sampledMinDefault, estimatedMin = estimatedMinDefault, meantMin = meantMinDefault }: GallerySearchOptions = {},
 ): (search: GallerySearch) => Promise<GallerySearchResult> {
   const meant = new LRUCache<string, { words: MeantWords | undefined }>({ max: meantTermsMax, ttl: meantLifeMs })
-  const shared = { pool, counts: createCountCache(), windows: createWindowCache(), meant, sampledMin, estimatedMin }
+  const shared = { pool, counts: createCountCache(), windows: createWindowCache(), meant, sampledMin, estimatedMin, meantMin }
   return (search) => searchGallery(shared, search)
 }
 
 /**
- * As written first; when nothing at all is found so, whatever the filters, words one slip away, and then names that
- * look alike.
+ * As written first; when nothing at all is found so, whatever the filters, words one slip away, then the word that many
+ * names have and that is most like the term, and then names that look alike.
  */
 async function searchGallery(shared: Shared, search: GallerySearch): Promise<GallerySearchResult> {
   const { pool } = shared
@@ -79,16 +85,26 @@ async function searchGallery(shared: Shared, search: GallerySearch): Promise<Gal
   const written = await findMatches(shared, search, ['written', term.text], (add) => writtenMatch(term, pairs, add))
   if (written.groups.length > 0) return toResult(pool, written, search, false)
   const remembered = shared.meant.get(term.text)
-  const { words } = remembered ?? { words: await meantWords(pool, term) }
+  const { words } = remembered ?? { words: (await meantWords(pool, term)) ?? (await alikeWords(shared, term)) }
   if (!remembered) shared.meant.set(term.text, { words })
   const near = words && (await findMatches(shared, search, ['near', term.text], (add) => nearMatch(words, add)))
   if (near && near.groups.length > 0) return toResult(pool, near, search, true)
-  const alike = await inTransaction({ pool }, async (client) => {
-    await client.query(`set local pg_trgm.word_similarity_threshold = ${alikeMin}`)
-    const [row] = await rowsOf<Omit<Found, 'isEstimate'>>(client, searchAlike(term.text, search))
-    return { groups: row?.groups ?? [], isEstimate: false, ids: row?.ids ?? [] }
-  })
+  const [row] = await alikeRows<Omit<Found, 'isEstimate'>>(pool, searchAlike(term.text, search))
+  const alike = { groups: row?.groups ?? [], isEstimate: false, ids: row?.ids ?? [] }
   return toResult(pool, alike, search, alike.groups.length > 0)
+}
+
+async function alikeWords({ pool, meantMin }: Shared, { text }: SearchTerm): Promise<MeantWords | undefined> {
+  if (nearWords(text).length !== 1) return undefined
+  const [row] = await alikeRows<{ words: readonly string[] }>(pool, likestWords(text, meantMin))
+  return row && [row.words]
+}
+
+function alikeRows<Row extends object>(pool: Database['pool'], found: Statement): Promise<readonly Row[]> {
+  return inTransaction({ pool }, async (client) => {
+    await client.query(`set local pg_trgm.word_similarity_threshold = ${alikeMin}`)
+    return rowsOf<Row>(client, found)
+  })
 }
 
 async function findEverything(shared: Shared, search: GallerySearch): Promise<Found> {
