@@ -12,9 +12,9 @@ const compact = once(() => new Intl.NumberFormat('en', { notation: 'compact', ma
 const whole = once(() => new Intl.NumberFormat('en'))
 const rough = once(() => new Intl.NumberFormat('en', { maximumSignificantDigits: 2 }))
 
-/** A size in units of 1000, as in "12.3 MB" and "12,345,678 bytes". */
+/** A size in units of 1000 to three digits, as in "12.3 MB" and "12,345,678 bytes". */
 export function byteSize(bytes: number): Quantity {
-  return { short: prettyBytes(bytes, { maximumFractionDigits: 1 }), exact: `${whole().format(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}` }
+  return { short: prettyBytes(bytes), exact: `${whole().format(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}` }
 }
 
 /** A count, as in "1.2M" and "1,234,567". */
