@@ -28,7 +28,8 @@ export default defineConfig({
     trace: 'on-first-retry',
     // Emptied after each test; what stays are the compiled scripts.
     reuseContext: true,
-    launchOptions: { executablePath: await chromiumExecutable(), args: chromiumArguments },
+    // No page lives long enough for code that is compiled to be fast.
+    launchOptions: { executablePath: await chromiumExecutable(), args: [...chromiumArguments, '--js-flags=--no-opt,--no-maglev'] },
   },
   webServer: {
     command: 'node --enable-source-maps dist/server.mjs',
