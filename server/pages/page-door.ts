@@ -74,8 +74,7 @@ async function renderPage(request: IncomingMessage, webApp: WebApp): Promise<Ren
   const { status, headers, body } = await capture(request, webApp, pageBytesMax)
   const policy = String(headers[policyHeader] ?? '')
   const isHtml = String(headers['content-type'] ?? '').startsWith('text/html')
-  const { html, scriptHashes } = isHtml ? sealPage(body.toString('utf8'), policy) : { html: undefined, scriptHashes: [] }
-  const identity = html === undefined ? body : Buffer.from(html)
+  const { html: identity, scriptHashes } = isHtml ? sealPage(body, policy) : { html: body, scriptHashes: [] }
   const page = { status, headers: keptHeaders(headers, policy), policy, scriptHashes, etag: etagOf(identity), bodies: { identity } }
   return { page, keep: isHtml && (status === 200 || status === 404) && headers['set-cookie'] === undefined }
 }
