@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { RowIcons } from '#components/ui/row-icon.tsx'
 import { readInstance } from '#lib/backend/instance.ts'
 import { applyColourScheme, colourSchemeCookie, parseColourScheme } from '#lib/colour-scheme.ts'
 import { nonceOf } from '#lib/content-security-policy.ts'
@@ -36,7 +37,10 @@ export default async function RootLayout({ children }: { readonly children: Reac
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours; it must run before the first paint */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: applyColourScheme }} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        <RowIcons />
+      </body>
     </html>
   )
 }

@@ -1,6 +1,6 @@
-import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { CopyButton } from '#components/ui/copy-button.tsx'
+import { RowIcon } from '#components/ui/row-icon.tsx'
 
 interface TagAddressesProps {
   /** `host/alias/name`. */
@@ -15,7 +15,7 @@ export function TagAddresses({ repositoryUri, digest, tags, pageOf }: TagAddress
   return (
     <details className="group">
       <summary className="inline-flex items-center gap-1 rounded-sm text-13 text-ink-soft hover:text-ink">
-        <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-90" />
+        <RowIcon name="chevron-right" className="size-3.5 transition-transform group-open:rotate-90" />
         URIs
       </summary>
       <ul className="mt-1 space-y-1 border-line border-l pl-3">

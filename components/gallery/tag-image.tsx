@@ -1,7 +1,7 @@
-import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import { Digest } from '#components/ui/digest.tsx'
 import { Measure } from '#components/ui/measure.tsx'
+import { RowIcon } from '#components/ui/row-icon.tsx'
 import { artifactKind, artifactTypeName } from '#lib/artifact.ts'
 import { type AttachmentTag, attachmentTag } from '#lib/attachment-tag.ts'
 import type { ImageTag } from '#lib/backend/gallery-answers.ts'
@@ -33,7 +33,7 @@ export function TagImage({ tag, image, pathOf }: TagImageProps) {
   return (
     <details className="group">
       <summary className="inline-flex items-center gap-1 rounded-sm text-13 text-ink-soft hover:text-ink">
-        <ChevronRight aria-hidden="true" className="size-3.5 transition-transform group-open:rotate-90" />
+        <RowIcon name="chevron-right" className="size-3.5 transition-transform group-open:rotate-90" />
         {platforms.length} platforms
       </summary>
       <p className="mt-1 text-13 text-ink-soft">{typeName}</p>

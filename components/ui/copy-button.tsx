@@ -1,12 +1,11 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { Check, Copy, X } from 'lucide-react'
-import { Button } from './button.tsx'
+import { Check, X } from 'lucide-react'
+import { RowIcon } from './row-icon.tsx'
 import { type CopyState, useCopy } from './use-copy.ts'
 import { useCopyKey } from './use-copy-key.ts'
 
-const icons = { idle: Copy, copied: Check, failed: X } satisfies Record<CopyState, unknown>
 const news = {
   idle: '',
   copied: 'Copied',
@@ -28,16 +27,15 @@ export function CopyButton({ text, label, copyKey = false, className }: CopyButt
   useCopyKey(copyKey ? text : undefined, copy)
   return (
     <>
-      <Button
-        look="quiet"
-        size="small"
+      <button
+        type="button"
         aria-label={label}
         title={news[state] || label}
-        className={clsx('needs-script w-7 px-0', className)}
+        className={clsx('icon-button needs-script', className)}
         onClick={() => copy(text)}
       >
         <CopyIcon state={state} />
-      </Button>
+      </button>
       <CopyNews state={state} />
     </>
   )
@@ -45,8 +43,9 @@ export function CopyButton({ text, label, copyKey = false, className }: CopyButt
 
 /** The icon of a copy button in each state. */
 export function CopyIcon({ state }: { readonly state: CopyState }) {
-  const Icon = icons[state]
-  return <Icon aria-hidden="true" className={clsx('size-4', state === 'copied' && 'text-ok', state === 'failed' && 'text-danger')} />
+  if (state === 'copied') return <Check aria-hidden="true" className="size-4 text-ok" />
+  if (state === 'failed') return <X aria-hidden="true" className="size-4 text-danger" />
+  return <RowIcon name="copy" className="size-4" />
 }
 
 /** Tells screen readers what became of a copy. */
