@@ -26,7 +26,7 @@ export default defineConfig({
     baseURL: origin,
     // Recording costs as much as the test itself: `--trace on` for the one that fails.
     trace: 'on-first-retry',
-    // Emptied after each test; what stays are the compiled scripts.
+    // Emptied of cookies, storage and pages before each test; what stays are the compiled scripts.
     reuseContext: true,
     // No page lives long enough for code that is compiled to be fast.
     launchOptions: { executablePath: await chromiumExecutable(), args: [...chromiumArguments, '--js-flags=--no-opt,--no-maglev'] },

@@ -4,6 +4,7 @@ import { nearMatch, type TermMatch, writtenMatch } from '#registry/stores/prisma
 import { alikeMin, sampledMinDefault } from '#registry/stores/prisma/gallery-search.ts'
 import { meantWords, pairsOf } from '#registry/stores/prisma/gallery-search-reads.ts'
 import {
+  alikeWords,
   countEverything,
   countMatches,
   estimateMatches,
@@ -40,7 +41,9 @@ async function statementsOf(search: GallerySearch, { pool }: Database): Promise<
   const found = await pool.query(written.counts)
   if (found.rowCount) return written
   const meant = await meantWords(pool, term)
-  return meant ? matchStatements((add) => nearMatch(meant, add), search) : { alike: searchAlike(term.text, search) }
+  return meant
+    ? matchStatements((add) => nearMatch(meant, add), search)
+    : { words: alikeWords(term.text, 1), alike: searchAlike(term.text, search) }
 }
 
 function matchStatements(write: (add: AddValue) => TermMatch, search: GallerySearch) {

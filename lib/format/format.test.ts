@@ -36,6 +36,7 @@ describe('dates', () => {
 describe('quantities', () => {
   test('sizes are in units of 1000, with exact bytes', () => {
     expect(byteSize(12_345_678)).toEqual({ short: '12.3 MB', exact: '12,345,678 bytes' })
+    expect([1_234_567, 123_456_789, 999_500, 5].map((bytes) => byteSize(bytes).short)).toEqual(['1.23 MB', '123 MB', '1 MB', '5 B'])
     expect(byteSize(1)).toEqual({ short: '1 B', exact: '1 byte' })
   })
 

@@ -22,7 +22,7 @@ export function sealPage(html: Buffer, policy: string): SealedPage {
   const unmarked = (part: string) => Buffer.from(part.replaceAll(` nonce="${nonce}"`, '').replaceAll(nonce, ''), 'latin1')
   const hashes = new Set<string>()
   for (const [, attributes = '', content = ''] of text.matchAll(script)) {
-    if (!attributes.includes(`nonce="${nonce}"`) || /\ssrc=/.test(attributes)) continue
+    if (!attributes.includes(`nonce="${nonce}"`) || /[ \t\n\f\r]src=/.test(attributes)) continue
     hashes.add(`'sha256-${createHash('sha256').update(unmarked(content)).digest('base64')}'`)
   }
   return { html: unmarked(text), scriptHashes: [...hashes] }

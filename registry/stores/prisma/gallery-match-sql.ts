@@ -14,9 +14,12 @@ export interface TermMatch {
   readonly published?: string
   /** The tier, above 4, of those that have the words in name and description. */
   readonly briefTier: string
-  /** True when words must stand side by side, which no index knows exactly; `query` then has the same words apart in its column `apart`. */
+  /**
+   * True when words must stand side by side and none must be missing: no index knows exactly, so that candidates are checked. `query` has
+   * the same words apart in its column `apart`.
+   */
   readonly hasPhrase: boolean
-  /** True when `query` has pairs of such words in its column `pairs`. */
+  /** True when the table `paired` has the repositories with the same pairs of words. */
   readonly hasPairs: boolean
   /** True when words must not be there: what has the right words in one text may have a wrong one in another. */
   readonly excludes: boolean
@@ -26,8 +29,8 @@ export interface TermMatch {
 export const queryWords = '(select words from query)'
 /** The same without the order of phrases: what an index answers exactly. */
 export const queryWordsApart = '(select apart from query)'
-/** The pairs of words in phrases, as the index `gallery_entry_pairs` has them. */
-export const queryPairs = '(select pairs from query)'
+/** Whether it has the pairs of words that are asked for. */
+export const isPaired = 'e.repository_id = any(array(select repository_id from paired))'
 
 // A part of fewer characters has no trigram of its own; a name that begins with it has.
 const partCharsMin = 3
@@ -40,10 +43,10 @@ const leaf = `split_part(e.name, '/', -1)`
  * or alias and name. `pairs` are those of its phrases, as the index of pairs has them.
  */
 export function writtenMatch(term: SearchTerm, pairs: readonly string[], add: AddValue): TermMatch {
-  const { text, firstWords, lastWord, name, hasPhrase, excludes } = term
+  const { text, name, hasPhrase, excludes } = term
   const [ownerAlias, ofOwner] = splitAtSlash(name)
   const isPart = name !== undefined && name.length >= partCharsMin
-  const [all, exact] = [add(text), add(name ?? null)]
+  const exact = add(name ?? null)
   // No trigrams, but a range of the index of names.
   const named = isPart
     ? `e.name like ${add(`%${escapeLike(name)}%`)}`
@@ -55,22 +58,11 @@ export function writtenMatch(term: SearchTerm, pairs: readonly string[], add: Ad
     hasPairs: pairs.length > 0,
     excludes,
     tables: [
-      `written as materialized (
-        select websearch_to_tsquery('english', unaccent(${all})) as stems, websearch_to_tsquery('english', unaccent(${add(firstWords)})) as first_stems,
-          nullif(plainto_tsquery('simple', unaccent(${add(lastWord)}))::text, '') || ':*' as last_beginning
-      )`,
-      // Words too common for the index have no stems; a name may be one all the same. A beginning finds the whole word, too.
-      `query as materialized (
-        select words, regexp_replace(words::text, '<(-|\\d+)>', '&', 'g')::tsquery as apart, ${add(pairs)}::bigint[] as pairs
-        from (
-          select case
-              when last_beginning = stems::text || ':*' then last_beginning::tsquery
-              else case when numnode(stems) > 0 then stems else websearch_to_tsquery('simple', unaccent(${all})) end
-                || coalesce(first_stems && last_beginning::tsquery, '')
-            end as words
-          from written
-        ) asked
-      )`,
+      ...queryTables(term, add),
+      // Apart, since an index knows pairs and a row does not: with other conditions the planner may take their indexes and make the pairs of each row.
+      ...(pairs.length > 0
+        ? [`paired as materialized (select e.repository_id from gallery_entry e where gallery_pairs(e.words) @> ${add(pairs)}::bigint[])`]
+        : []),
       `publisher as materialized (
         select account_id as id from registry_alias where status = 'ACTIVE' and (name = ${exact} or name like ${beginning})
         union select id from account where verified and unaccent(lower(display_name)) like unaccent(${add(text.length >= partCharsMin ? `%${escapeLike(text)}%` : null)})
@@ -96,6 +88,29 @@ export function writtenMatch(term: SearchTerm, pairs: readonly string[], add: Ad
     published: 'e.account_id = any(array(select id from publisher))',
     briefTier: `case when e.name_words @@ ${queryWords} then 5 else 6 end`,
   }
+}
+
+/** The table `query` of {@link TermMatch}, and what it is made of. */
+export function queryTables({ text, firstWords, lastWord }: SearchTerm, add: AddValue): readonly string[] {
+  const all = add(text)
+  return [
+    `written as materialized (
+      select websearch_to_tsquery('english', unaccent(${all})) as stems, websearch_to_tsquery('english', unaccent(${add(firstWords)})) as first_stems,
+        nullif(plainto_tsquery('simple', unaccent(${add(lastWord)}))::text, '') || ':*' as last_beginning
+    )`,
+    // Words too common for the index have no stems; a name may be one all the same. A beginning finds the whole word, too.
+    `query as materialized (
+      select words, regexp_replace(words::text, '<(-|\\d+)>', '&', 'g')::tsquery as apart
+      from (
+        select case
+            when last_beginning = stems::text || ':*' then last_beginning::tsquery
+            else case when numnode(stems) > 0 then stems else websearch_to_tsquery('simple', unaccent(${all})) end
+              || coalesce(first_stems && last_beginning::tsquery, '')
+          end as words
+        from written
+      ) asked
+    )`,
+  ]
 }
 
 /** Words that are meant, one of each group: the words of the index that are one slip away from a written one. */

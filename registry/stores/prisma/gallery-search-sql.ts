@@ -1,7 +1,7 @@
 import { architectureBadges, operatingSystemBadges } from '#registry/domain/content-types.ts'
 import type { GallerySearch, GallerySort } from '#registry/stores/gallery.ts'
 import { passingFacets, toFacetFilter, verifiedBit } from './gallery-facets.ts'
-import { queryPairs, queryWords, queryWordsApart, type TermMatch } from './gallery-match-sql.ts'
+import { isPaired, queryWords, queryWordsApart, type TermMatch } from './gallery-match-sql.ts'
 import { type AddValue, type Statement, statement } from './statement.ts'
 
 // Each ends in what no two repositories share, so that pages neither repeat nor miss one.
@@ -15,6 +15,8 @@ const orders = {
 /** One in so many: ids are random, so those of the lowest stand for all. Indexes of their own hold only them. */
 export const sampledOneIn = 8
 const sampled = `e.repository_id < '20000000-0000-0000-0000-000000000000'`
+
+const alikeWordsMax = 20
 
 const tiered = `tier, ${orders['best-match']}`
 const columns = 'e.repository_id, e.pulls, e.pushed_at, e.name'
@@ -170,17 +172,14 @@ export function searchAlike(text: string, search: GallerySearch): Statement {
   })
 }
 
-/** The words most like the text in sampled names, in one row, which is missing when fewer than `namesMin` of the names have one. */
-export function likestWords(text: string, namesMin: number): Statement {
+/** Words like the text that at least `namesMin` of the sampled names have, the likest first, each in a row. */
+export function alikeWords(text: string, namesMin: number): Statement {
   return statement((add) => {
     const term = add(text)
-    return `with found as materialized (select e.name from gallery_entry e where ${term} <% e.name and ${sampled}),
-      likened as (
-        select word, count(*) as names, word_similarity(${term}, word) as likeness
-        from found, regexp_split_to_table(name, '[^a-z0-9]+') word where word <> '' group by word
-      )
-      select array_agg(word order by word) as words from likened
-      where likeness = (select max(likeness) from likened) having sum(names) >= ${add(namesMin)}`
+    return `with found as materialized (select e.repository_id, e.name from gallery_entry e where ${term} <% e.name and ${sampled})
+      select word from found, regexp_split_to_table(name, '[^a-z0-9]+') word
+      where word <> '' group by word having count(distinct repository_id) >= ${add(namesMin)}
+      order by word_similarity(${term}, word) desc, word limit ${alikeWordsMax}`
   })
 }
 
@@ -201,7 +200,7 @@ function unordered(match: TermMatch): readonly string[] {
 
 function hasWords(match: TermMatch, column: 'words' | 'brief', otherwise = 'false'): string {
   const all = `e.${column} @@ ${queryWords}`
-  // Candidates are a condition of their own: in one with the words, the pairs of each would be made anew to be checked.
+  // The check stands apart from the candidates, so that an index answers those alone.
   return match.hasPairs
     ? `(${candidates(match, column)} or ${otherwise}) and case when ${all} then true else ${otherwise} end`
     : `(${all} or ${otherwise})`
@@ -210,7 +209,7 @@ function hasWords(match: TermMatch, column: 'words' | 'brief', otherwise = 'fals
 // Of a phrase: what an index knows of what has it.
 function candidates({ hasPairs }: TermMatch, column: 'words' | 'brief'): string {
   const apart = `e.${column} @@ ${queryWordsApart}`
-  return hasPairs ? `gallery_pairs(e.words) @> ${queryPairs} and ${apart}` : apart
+  return hasPairs ? `${isPaired} and ${apart}` : apart
 }
 
 function scopeOf({ alias }: GallerySearch, add: AddValue): string {

@@ -74,6 +74,10 @@ describe('a search that much of the gallery matches', () => {
     ['of two phrases', '"green pear" "the garden"', 50],
     ['in a phrase of common ones', '"of a" tree', 250],
     ['or another word', '"green pear" or apples', 267],
+    ['or another word with an accent', '"green pear" ör apples', 267],
+    ['but none after a long dash', 'apples – "green tree"', 16],
+    ['but none after a sign that no blank is before', '"apples"- "green tree"', 16],
+    ['within quotes of another kind', '“green pear”', 50],
     ['but none of those side by side', 'apples -"pear of a green"', 16],
     ['but none of another text', 'apples -garden', 217],
     ['but none of a name', '"green pear" -apple', 34],
@@ -105,6 +109,17 @@ describe('a search that much of the gallery matches', () => {
     const many = await createGallerySearch(test.database, { meantMin: 1 })(misspelt)
     expect(many).toMatchObject({ total: 233, approximate: true })
     expect(many.items.slice(0, 33)).toEqual(items)
+  })
+
+  it('takes no word for meant that is further than two slips away', async () => {
+    const { items, total } = await createGallerySearch(test.database, { meantMin: 1 })({ ...everything, searchTerm: 'appleboxx' })
+    expect(items.length).toBe(total)
+    expect((await gallery.search({ ...everything, searchTerm: 'appleboxx' })).items).toEqual(items)
+  })
+
+  it('finds phrases in one registry', async () => {
+    expect(await gallery.search({ ...everything, alias: 'many', searchTerm: '"green pear"' })).toMatchObject({ total: 50 })
+    expect(await gallery.search({ ...everything, alias: 'nobody', searchTerm: '"green pear"' })).toMatchObject({ total: 0 })
   })
 
   describe('of very many', () => {

@@ -7,10 +7,10 @@ import { countUnder, type FacetGroup, toFacetFilter } from './gallery-facets.ts'
 import { nearMatch, type TermMatch, writtenMatch } from './gallery-match-sql.ts'
 import { findShown, meantWords, pairsOf } from './gallery-search-reads.ts'
 import {
+  alikeWords,
   countEverything,
   countMatches,
   estimateMatches,
-  likestWords,
   pageAlongOrder,
   pageOfEverything,
   pageOfMatches,
@@ -32,7 +32,7 @@ const readCost = 50
 const matchCost = 3
 /** From so many sampled matches on they stand for all, which is right to two hundredths. */
 export const sampledMinDefault = 2500
-/** So many sampled names have the word that a term is most like: then it is what was meant, and found in all texts. */
+/** A word two slips away that so many sampled names have is what was meant, and looked for in all texts. */
 const meantMinDefault = 60
 /** Below that an estimate of those that pass the filters is off by more than a tenth. */
 const estimatedMinDefault = 1000
@@ -74,18 +74,18 @@ export function createGallerySearch(
 }
 
 /**
- * As written first; when nothing at all is found so, whatever the filters, words one slip away, then the word that many
- * names have and that is most like the term, and then names that look alike.
+ * As written first; when nothing at all is found so, whatever the filters, words one slip away, then words two slips away that
+ * many names have, and then names that look alike.
  */
 async function searchGallery(shared: Shared, search: GallerySearch): Promise<GallerySearchResult> {
   const { pool } = shared
   const term = parseSearchTerm(search.searchTerm)
   if (!term.text) return toResult(pool, await findEverything(shared, search), search, false)
-  const pairs = term.phrases.length > 0 ? await pairsOf(pool, term) : []
+  const pairs = await pairsOf(pool, term)
   const written = await findMatches(shared, search, ['written', term.text], (add) => writtenMatch(term, pairs, add))
   if (written.groups.length > 0) return toResult(pool, written, search, false)
   const remembered = shared.meant.get(term.text)
-  const { words } = remembered ?? { words: (await meantWords(pool, term)) ?? (await alikeWords(shared, term)) }
+  const { words } = remembered ?? { words: (await meantWords(pool, term)) ?? (await wordsTwoSlipsAway(shared, term)) }
   if (!remembered) shared.meant.set(term.text, { words })
   const near = words && (await findMatches(shared, search, ['near', term.text], (add) => nearMatch(words, add)))
   if (near && near.groups.length > 0) return toResult(pool, near, search, true)
@@ -94,10 +94,13 @@ async function searchGallery(shared: Shared, search: GallerySearch): Promise<Gal
   return toResult(pool, alike, search, alike.groups.length > 0)
 }
 
-async function alikeWords({ pool, meantMin }: Shared, { text }: SearchTerm): Promise<MeantWords | undefined> {
-  if (nearWords(text).length !== 1) return undefined
-  const [row] = await alikeRows<{ words: readonly string[] }>(pool, likestWords(text, meantMin))
-  return row && [row.words]
+// Words two slips away, which are one slip away from the same word.
+async function wordsTwoSlipsAway({ pool, meantMin }: Shared, { text }: SearchTerm): Promise<MeantWords | undefined> {
+  const [near, ...others] = nearWords(text)
+  if (!near || others.length > 0) return undefined
+  const rows = await alikeRows<{ word: string }>(pool, alikeWords(text, meantMin))
+  const words = rows.map(({ word }) => word).filter((word) => nearWords(word)[0]?.some((slip) => near.includes(slip)))
+  return words.length > 0 ? [words] : undefined
 }
 
 function alikeRows<Row extends object>(pool: Database['pool'], found: Statement): Promise<readonly Row[]> {

@@ -10,8 +10,6 @@ export interface SearchTerm {
   readonly name: string | undefined
   /** Whether words must stand side by side, as quoted ones do and the parts of `this-word`. */
   readonly hasPhrase: boolean
-  /** Quoted phrases of several words that must be there. None where something else may be there instead, or must not. */
-  readonly phrases: readonly string[]
   /** Whether a word or phrase must not be there. */
   readonly excludes: boolean
 }
@@ -19,8 +17,8 @@ export interface SearchTerm {
 // Nearly every text has a word that begins with a given pair of Latin letters.
 const tooShort = /^[a-z0-9]{1,2}$/
 const joining = /[^\p{L}\p{N}\s]/u
-const excluding = /(^|\s)-/
-const choosing = /\bor\b/
+// The database reads a sign for "not" wherever no word goes on.
+const excluding = /(^|[^\p{L}\p{N}])-/u
 const nameLike = /^[a-z0-9][a-z0-9._/-]*$/
 
 /** Reads any text at all: none is a syntax error. */
@@ -30,13 +28,15 @@ export function parseSearchTerm(raw: string): SearchTerm {
     .toWellFormed()
     .normalize('NFKC')
     .replace(/\p{Cc}/gu, ' ')
+    // As the database takes them, which drops accents before it looks for signs.
+    .replace(/\p{Pd}/gu, '-')
+    .replace(/[“”„‟]/g, '"')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase()
   const split = text.lastIndexOf(' ') + 1
   const lastWord = text.slice(split)
   const isPlain = !text.includes('"') && !lastWord.startsWith('-') && !tooShort.test(lastWord)
-  const excludes = excluding.test(text)
   const name = text.replaceAll(' ', '-').replace(/^-+|[-/]+$/g, '')
   return {
     text,
@@ -44,19 +44,8 @@ export function parseSearchTerm(raw: string): SearchTerm {
     lastWord: isPlain ? lastWord : '',
     name: nameLike.test(name) ? name : undefined,
     hasPhrase: joining.test(text),
-    phrases: excludes || choosing.test(text) ? [] : phrasesOf(text),
-    excludes,
+    excludes: excluding.test(text),
   }
-}
-
-// Quotes come in pairs, or the database takes the last one for nothing.
-function phrasesOf(text: string): readonly string[] {
-  const parts = text.split('"')
-  if (parts.length % 2 === 0) return []
-  return parts.filter((part, index) => {
-    const [before = '', after = ''] = [parts[index - 1], parts[index + 1]]
-    return index % 2 === 1 && part.trim().includes(' ') && /(^|\s)$/.test(before) && /^(\s|$)/.test(after)
-  })
 }
 
 /** A LIKE pattern's part that stands for exactly this text. */
