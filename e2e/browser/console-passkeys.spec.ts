@@ -95,4 +95,5 @@ test('a user adds a passkey, is asked for it, signs in with it alone, and remove
   await expect(plain.locator('noscript p')).toBeVisible()
   await expect(plain.locator('noscript p')).toContainText('A passkey needs JavaScript')
   await expect(plain.getByRole('button', { name: 'Use a passkey' })).toBeHidden()
+  await authenticator.remove()
 })

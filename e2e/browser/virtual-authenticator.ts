@@ -4,6 +4,8 @@ import type { CDPSession, Page } from '@playwright/test'
 export interface VirtualAuthenticator {
   /** From now on, as if its owner gave the right finger, or did not. */
   verifyUser(verified: boolean): Promise<void>
+  /** Takes it out again: the next test has the same page. */
+  remove(): Promise<void>
 }
 
 /** As the one that a laptop has built in. @see Chrome DevTools Protocol, domain WebAuthn. */
@@ -22,5 +24,6 @@ export async function addAuthenticator(page: Page): Promise<VirtualAuthenticator
   })
   return {
     verifyUser: async (isUserVerified) => void (await devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified })),
+    remove: () => devtools.detach(),
   }
 }
