@@ -38,7 +38,7 @@ export function searchesFor({ alias, name }: { alias: string; name: string }): R
     'two words': { ...search, searchTerm: 'kafka backup' },
     'a phrase': { ...search, searchTerm: '"machine learning"' },
     'a phrase, last updated': { ...search, searchTerm: '"machine learning"', sort: 'updated' },
-    'a phrase in one registry': { ...search, searchTerm: '"machine learning"', alias: 'pub7' },
+    'a phrase that a registry has not': { ...search, searchTerm: '"machine learning"', alias: 'pub7' },
     'a word in nearly every text': { ...search, searchTerm: 'server' },
     'the same, filtered ': { ...search, searchTerm: 'server', ...filters },
     'one slip': { ...search, searchTerm: 'ngnix' },
