@@ -99,7 +99,8 @@ async function wordsTwoSlipsAway({ pool, meantMin }: Shared, { text }: SearchTer
   const [near, ...others] = nearWords(text)
   if (!near || others.length > 0) return undefined
   const rows = await alikeRows<{ word: string }>(pool, alikeWords(text, meantMin))
-  const words = rows.map(({ word }) => word).filter((word) => nearWords(word)[0]?.some((slip) => near.includes(slip)))
+  const slips = new Set(near)
+  const words = rows.map(({ word }) => word).filter((word) => nearWords(word)[0]?.some((slip) => slips.has(slip)))
   return words.length > 0 ? [words] : undefined
 }
 
