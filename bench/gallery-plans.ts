@@ -1,8 +1,9 @@
 import type { GallerySearch } from '#registry/stores/gallery.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
 import { nearMatch, type TermMatch, writtenMatch } from '#registry/stores/prisma/gallery-match-sql.ts'
+import { pairsOf } from '#registry/stores/prisma/gallery-pairs.ts'
 import { alikeMin, sampledMinDefault } from '#registry/stores/prisma/gallery-search.ts'
-import { meantWords, pairsOf } from '#registry/stores/prisma/gallery-search-reads.ts'
+import { meantWords } from '#registry/stores/prisma/gallery-search-reads.ts'
 import {
   alikeWords,
   countEverything,

@@ -40,7 +40,7 @@ const leaf = `split_part(e.name, '/', -1)`
 
 /**
  * As the term is written: its words in any text (the last one may be half typed), a part of the name, the publisher,
- * or alias and name. `pairs` are those of its phrases, as the index of pairs has them.
+ * or alias and name. `pairs` are the neighbouring words of its phrases.
  */
 export function writtenMatch(term: SearchTerm, pairs: readonly string[], add: AddValue): TermMatch {
   const { text, name, hasPhrase, excludes } = term
@@ -61,7 +61,12 @@ export function writtenMatch(term: SearchTerm, pairs: readonly string[], add: Ad
       ...queryTables(term, add),
       // Apart, since an index knows pairs and a row does not: with other conditions the planner may take their indexes and make the pairs of each row.
       ...(pairs.length > 0
-        ? [`paired as materialized (select e.repository_id from gallery_entry e where gallery_pairs(e.words) @> ${add(pairs)}::bigint[])`]
+        ? [
+            `paired as materialized (
+              select e.repository_id from gallery_entry e
+              where gallery_pairs(e.words) @> array(select hashtextextended(pair, 0) from unnest(${add(pairs)}::text[]) pair)
+            )`,
+          ]
         : []),
       `publisher as materialized (
         select account_id as id from registry_alias where status = 'ACTIVE' and (name = ${exact} or name like ${beginning})

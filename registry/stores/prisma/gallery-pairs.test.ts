@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { neighboursIn } from './gallery-search-reads.ts'
+import { neighboursIn } from './gallery-pairs.ts'
 
 describe('the pairs of words in a query', () => {
   it.each([

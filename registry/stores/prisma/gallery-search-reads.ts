@@ -1,10 +1,8 @@
 import type { Digest } from '#registry/domain/digest.ts'
 import type { GalleryRepository } from '#registry/stores/gallery.ts'
 import type { Database } from '#registry/stores/postgres/database.ts'
-import { queryTables } from './gallery-match-sql.ts'
 import { nearWords } from './near-words.ts'
 import type { SearchTerm } from './search-term.ts'
-import { statement } from './statement.ts'
 import { inTransaction } from './transaction.ts'
 
 /** The columns of `GalleryRepository`, from `repository r`, its account `a` and primary alias `p`. */
@@ -47,40 +45,6 @@ export async function findShown(pool: Database['pool'], ids: readonly string[]):
   return ids.flatMap((id) => {
     const row = byId.get(id)
     return row ? [toRepository(row)] : []
-  })
-}
-
-/**
- * The pairs of neighbouring words that what matches the term must have, by their hashes in the index `gallery_entry_pairs`. None where
- * something else may be there instead, or must not.
- */
-export async function pairsOf(pool: Database['pool'], term: SearchTerm): Promise<readonly string[]> {
-  // Beside a last word there is always what it begins.
-  if (!term.hasPhrase || term.excludes || term.lastWord) return []
-  const { rows: asked } = await pool.query<{ words: string }>(
-    statement((add) => `with ${queryTables(term, add).join(', ')} select words::text as words from query`),
-  )
-  const pairs = neighboursIn(asked[0]?.words ?? '')
-  if (pairs.length === 0) return []
-  const { rows } = await pool.query<{ pair: string }>({
-    name: 'gallery_pairs',
-    text: 'select distinct hashtextextended(pair, 0) as pair from unnest($1::text[]) pair',
-    values: [pairs],
-  })
-  return rows.map(({ pair }) => pair)
-}
-
-// As PostgreSQL prints a query: 'web' <-> 'server' & 'cach':*
-const queryToken = /'(?:[^']|'')*'(?::[A-Z*]+)?|<->|\S/g
-const plainLexeme = /^'([^'\\]+)'$/
-
-/** Words with `<->` between them, two and two, joined by a space as in the function `gallery_pairs`. */
-export function neighboursIn(query: string): readonly string[] {
-  const tokens: readonly string[] = query.match(queryToken) ?? []
-  if (tokens.includes('|') || tokens.includes('!')) return []
-  return tokens.flatMap((token, at) => {
-    const [before, after] = [tokens[at - 1], tokens[at + 1]].map((word) => plainLexeme.exec(word ?? '')?.[1])
-    return token === '<->' && before && after ? [`${before} ${after}`] : []
   })
 }
 

@@ -5,7 +5,8 @@ import type { Database } from '#registry/stores/postgres/database.ts'
 import { type CountCache, type Counts, createCountCache } from './gallery-counts.ts'
 import { countUnder, type FacetGroup, toFacetFilter } from './gallery-facets.ts'
 import { nearMatch, type TermMatch, writtenMatch } from './gallery-match-sql.ts'
-import { findShown, meantWords, pairsOf } from './gallery-search-reads.ts'
+import { pairsOf } from './gallery-pairs.ts'
+import { findShown, meantWords } from './gallery-search-reads.ts'
 import {
   alikeWords,
   countEverything,
