@@ -2,7 +2,6 @@ import cluster, { type Worker } from 'node:cluster'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { loadDemoGallery } from '#demo/load-demo-gallery.ts'
 import { type Config, ConfigError, localEndpoint } from '#registry/config/config.ts'
 import { prepareDataDirectory, readSecretKey } from '#registry/config/data-directory.ts'
 import { type Context, createContext } from '#registry/context.ts'
@@ -63,6 +62,7 @@ function databaseTrouble(error: Error): string {
 }
 
 async function loadDemo(config: Config, { database, context }: Backend): Promise<void> {
+  const { loadDemoGallery } = await import('#demo/load-demo-gallery.ts')
   const load = () => loadDemoGallery({ endpoint: localEndpoint(config), context, root: process.cwd() })
   try {
     await withAdvisoryLock(database.url, 'demo gallery', () => step('Loading the demo gallery', load))

@@ -1,5 +1,4 @@
 import type { Server } from 'node:http'
-import next from 'next'
 import type { Config } from '#registry/config/config.ts'
 import type { Context } from '#registry/context.ts'
 import { readClient } from '#registry/http/client-facts.ts'
@@ -30,6 +29,8 @@ export async function prepareWebApp(config: Config, { dev, endpoint, sessionKey,
   process.env.GALLEON_ENDPOINT = endpoint
   process.env.GALLEON_ORIGIN = config.origin
   process.env.GALLEON_SESSION_KEY = Buffer.from(sessionKey).toString('base64url')
+  // It takes its time to load, and who serves no pages has no use for it.
+  const { default: next } = await import('next')
   const app = next({ dev, dir: process.cwd(), hostname: config.host, port: config.port })
   await app.prepare()
   const render = app.getRequestHandler()

