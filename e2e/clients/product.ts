@@ -102,6 +102,11 @@ export function workersOf({ primary }: Pick<Product, 'primary'>): number[] {
   return childrenOf(primary.pid ?? 0).filter(isWorker)
 }
 
+/** The process id of the database in a data directory. @throws Error while there is none. */
+export function databasePid(dataDir: string): number {
+  return Number(fs.readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+}
+
 function childrenOf(pid: number): number[] {
   const file = `/proc/${pid}/task/${pid}/children`
   return fs.existsSync(file) ? fs.readFileSync(file, 'utf8').trim().split(' ').filter(Boolean).map(Number) : []

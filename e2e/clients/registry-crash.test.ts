@@ -1,10 +1,9 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import fs from 'node:fs'
 import http from 'node:http'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type Product, startProduct, temporaryFolder } from './product.ts'
+import { databasePid, type Product, startProduct, temporaryFolder } from './product.ts'
 import { createProductRepository, type ProductRepository } from './registry-publisher.ts'
 
 const manifestType = 'application/vnd.oci.image.manifest.v1+json'
@@ -132,8 +131,4 @@ async function killDatabase(pid: number): Promise<void> {
   process.kill(pid, 'SIGKILL')
   // It is gone when the system has taken its processes down, not at once.
   while (fs.existsSync(`/proc/${pid}`)) await sleep(20)
-}
-
-function databasePid(dataDir: string): number {
-  return Number(fs.readFileSync(path.join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
 }
