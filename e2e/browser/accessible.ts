@@ -17,6 +17,13 @@ async function expectNothing(page: Page, colorScheme: ColourScheme, runOnly?: st
   expect(await violationsOf(page, { runOnly }), colorScheme).toEqual([])
 }
 
+/** Fails when the page is wider than a small phone, which it is shown on from then on. */
+export async function expectToFit(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overflow).toBe(0)
+}
+
 /**
  * What axe finds on the page, by rule, with the elements. Only that leaves the page: everything that axe has looked at would
  * take longer to send than to find.

@@ -1,4 +1,4 @@
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible, expectToFit } from './accessible.ts'
 import { createIamUser, operator, pageWithoutScript, signInAsRoot } from './console.ts'
 import { expect, test } from './gallery.ts'
 
@@ -201,8 +201,7 @@ test('axe finds nothing on the console, whose menu is there on a phone, too', as
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('link', { name: 'Repositories' })).toBeHidden()
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow).toBe(0)
+  await expectToFit(page)
 })
 
 test('there is nothing at an address that is none', async ({ page, complaints }) => {

@@ -1,27 +1,5 @@
-import { expectAccessible } from './accessible.ts'
 import { expect, test } from './gallery.ts'
 import { imagePages as pages } from './gallery-pages.ts'
-
-for (const [name, path] of Object.entries(pages)) {
-  test(`axe finds nothing on ${name}`, async ({ page, complaints }) => {
-    await page.goto(path)
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '')
-    })
-    await expectAccessible(page)
-    if (name === 'missing') complaints.length = 0
-  })
-}
-
-test('nothing is wider than a small phone', async ({ page, complaints }) => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  for (const path of Object.values(pages)) {
-    await page.goto(path)
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-    expect(overflow, path).toBe(0)
-  }
-  complaints.length = 0
-})
 
 test('the manifest is handed out with the bytes that its digest is of', async ({ page, request }) => {
   await page.goto(pages.index)

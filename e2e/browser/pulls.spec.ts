@@ -1,5 +1,5 @@
 import type { APIRequestContext } from '@playwright/test'
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible, expectToFit } from './accessible.ts'
 import { expect, test } from './gallery.ts'
 
 const accept = 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json'
@@ -84,8 +84,7 @@ test('axe finds nothing on the page of pulls', async ({ page, request }) => {
 test('the page is no wider than a small phone', async ({ page, request }) => {
   await pull(request, 'harbour/nginx-hello', 'latest', 'arm64')
   await expect.poll(async () => (await todayOf(request, 'TAG')).latest).toBeGreaterThan(0)
-  await page.setViewportSize({ width: 320, height: 640 })
   await page.goto('/harbour/nginx-hello/-/pulls?by=tag')
   await page.getByText('The same figures as a table').click()
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+  await expectToFit(page)
 })

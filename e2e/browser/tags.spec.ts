@@ -1,4 +1,4 @@
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible, expectToFit } from './accessible.ts'
 import { expect, test } from './gallery.ts'
 
 const list = '/harbour/nginx-hello?tab=tags'
@@ -101,8 +101,7 @@ test('rows stack on a small phone, without a way sideways', async ({ page }) => 
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto(`${list}&compare=1.1.0`)
   await page.locator('table summary').first().click()
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(overflow).toBe(0)
+  await expectToFit(page)
 })
 
 test.describe('without JavaScript', () => {
