@@ -30,7 +30,10 @@ export async function expectToFit(page: Page): Promise<void> {
  */
 export async function violationsOf(page: Page, options: RunOptions = {}): Promise<readonly (readonly [string, readonly string[]])[]> {
   // Once a document: a page that was left takes it along.
-  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe.source)
+  if (await page.evaluate(() => !('axe' in window))) {
+    await page.evaluate(axe.source)
+    await page.evaluate(rememberColours)
+  }
   return page.evaluate(
     async (given) => {
       const loaded = (window as unknown as { axe: typeof axe }).axe
@@ -39,4 +42,31 @@ export async function violationsOf(page: Page, options: RunOptions = {}): Promis
     },
     { resultTypes: ['violations'], ...options } satisfies RunOptions,
   )
+}
+
+// Of axe's own, which its types leave out. Red, green and blue are from 0 to 1.
+interface AxeColour {
+  r: number
+  g: number
+  b: number
+  alpha: number
+  parseString(text: string): AxeColour
+}
+interface AxeColours {
+  readonly axe: {
+    readonly commons: { readonly color: { readonly Color: { new (same: AxeColour): AxeColour; readonly prototype: AxeColour } } }
+  }
+}
+
+/** In the page: axe works the colours of each element out from their text, which is half of its time, though a page has few. */
+function rememberColours(): void {
+  const { Color } = (window as unknown as AxeColours).axe.commons.color
+  const parse = Color.prototype.parseString
+  const known = new Map<string, AxeColour>()
+  Color.prototype.parseString = function (text) {
+    const seen = known.get(text)
+    if (seen) Object.assign(this, { r: seen.r, g: seen.g, b: seen.b, alpha: seen.alpha })
+    else known.set(text, new Color(parse.call(this, text)))
+    return this
+  }
 }
