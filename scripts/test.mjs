@@ -48,15 +48,14 @@ const vitestCounts = ({ numPassedTests, numFailedTests, numPendingTests }) => ({
 })
 const playwrightCounts = ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped })
 
-function vitest(project) {
+function vitest(project, heldBack = false) {
   const report = path.join(results, `${project}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  return testRun(`${project} tests`, 'vitest', ['run', '--project', project, ...reporters], { report, count: vitestCounts })
+  return testRun(`${project} tests`, 'vitest', ['run', '--project', project, ...reporters], { report, count: vitestCounts, heldBack })
 }
 
 function browser() {
-  const report = path.join(results, 'browser.json')
-  return testRun('browser tests', 'playwright', ['test'], { report, count: playwrightCounts, heldBack: true })
+  return testRun('browser tests', 'playwright', ['test'], { report: path.join(results, 'browser.json'), count: playwrightCounts })
 }
 
 const memory = '/dev/shm'
@@ -78,16 +77,11 @@ function keepFilesInMemory() {
 prepare()
 keepFilesInMemory()
 fs.mkdirSync(results, { recursive: true })
-// A browser waits much of the time, and shares nothing with the others.
-await Promise.all([
-  (async () => {
-    await check('types', 'tsc', ['--noEmit'])
-    await check('lint', 'biome', ['check', '.'])
-    await vitest('unit')
-    await vitest('clients')
-  })(),
-  browser(),
-])
+await check('types', 'tsc', ['--noEmit'])
+await check('lint', 'biome', ['check', '.'])
+await vitest('unit')
+// Both wait for other programs much of the time, and share nothing.
+await Promise.all([vitest('clients', true), browser()])
 
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''
 process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed${skipped}\n`)

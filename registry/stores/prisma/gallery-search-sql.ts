@@ -23,15 +23,20 @@ const columns = 'e.repository_id, e.pulls, e.pushed_at, e.name'
 
 type WriteMatch = (add: AddValue) => TermMatch
 
+/** Where to search. `few`: in a registry of so few repositories that each is looked at, whatever indexes know of its words. */
+export interface ScopedSearch extends GallerySearch {
+  readonly few?: boolean
+}
+
 /** Numbers of repositories by their facets, under no filter; rows are `FacetGroup`s. */
 export function countEverything(search: GallerySearch): Statement {
   return statement((add) => countsOf(`gallery_order e where true ${scopeOf(search, add)}`, search, add))
 }
 
-export function countMatches(write: WriteMatch, search: GallerySearch): Statement {
+export function countMatches(write: WriteMatch, search: ScopedSearch): Statement {
   return statement((add) => {
     const match = write(add)
-    return `with ${match.tables.join(',\n')} ${countsOf(countedMatches(match, scopeOf(search, add)), search, add)}`
+    return `with ${tablesOf(match, search, add)} ${countsOf(countedMatches(match, scopeOf(search, add)), search, add)}`
   })
 }
 
@@ -39,16 +44,24 @@ export function countMatches(write: WriteMatch, search: GallerySearch): Statemen
  * The same rows, and whether they are `sampled`: then they are of one in {@link sampledOneIn} repositories, and as many as
  * will do.
  */
-export function estimateMatches(write: WriteMatch, search: GallerySearch, sampledMin: number): Statement {
+export function estimateMatches(write: WriteMatch, search: ScopedSearch, sampledMin: number): Statement {
   return statement((add) => {
     const match = write(add)
     const scope = scopeOf(search, add)
     const isEnough = `(select coalesce(sum(count), 0) from sample) >= ${add(sampledMin)}`
-    return `with ${match.tables.join(',\n')},
+    return `with ${tablesOf(match, search, add)},
       sample as materialized (${countsOf(countedMatches(match, `and ${sampled} ${scope}`), search, add)})
       select *, true as sampled from sample where ${isEnough}
       union all select *, false from (${countsOf(countedMatches(match, `and not ${isEnough} ${scope}`), search, add)}) counted`
   })
+}
+
+// The tables of a match. The last one stands in for the real one in all that comes after it; an offset keeps the planner from
+// looking for the words in the whole gallery.
+function tablesOf({ tables }: TermMatch, search: ScopedSearch, add: AddValue): string {
+  if (!search.few) return tables.join(',\n')
+  const own = `gallery_entry as not materialized (select * from gallery_entry e where true ${scopeOf(search, add)} offset 0)`
+  return [...tables, own].join(',\n')
 }
 
 function countedMatches(match: TermMatch, rest: string): string {
@@ -77,17 +90,17 @@ export function pageOfEverything(search: GallerySearch, few: boolean): Statement
 }
 
 /** The ids of one page of what matches. */
-export function pageOfMatches(write: WriteMatch, search: GallerySearch): Statement {
+export function pageOfMatches(write: WriteMatch, search: ScopedSearch): Statement {
   return search.sort === 'best-match' ? bestPage(write, search) : sortedPage(write, search)
 }
 
-function sortedPage(write: WriteMatch, search: GallerySearch): Statement {
+function sortedPage(write: WriteMatch, search: ScopedSearch): Statement {
   return statement((add) => {
     const match = write(add)
     const rest = `and ${filterOf(search, add)} ${scopeOf(search, add)}`
     const order = orders[search.sort]
     const source = match.hasPhrase ? checkedInOrder(match, rest, order) : matchesOf(match, columns, rest)
-    return `with ${match.tables.join(',\n')} select repository_id as id from ${source}
+    return `with ${tablesOf(match, search, add)} select repository_id as id from ${source}
       order by ${order} limit ${add(search.limit)} offset ${add(search.offset)}`
   })
 }
@@ -119,7 +132,7 @@ export function pageAlongOrder(write: WriteMatch, search: GallerySearch): Statem
  * A step is taken only when those before it do not fill the page, and then they hold all of theirs: what they hold is
  * all that it must leave out.
  */
-function bestPage(write: WriteMatch, search: GallerySearch): Statement {
+function bestPage(write: WriteMatch, search: ScopedSearch): Statement {
   return statement((add) => {
     const match = write(add)
     const [filter, scope, limit, offset] = [filterOf(search, add), scopeOf(search, add), add(search.limit), add(search.offset)]
@@ -146,7 +159,7 @@ function bestPage(write: WriteMatch, search: GallerySearch): Statement {
         order by ${tiered} limit ${limit}::int8 + ${offset}::int8 - (${found})
       )`
     })
-    return `with ${[...match.tables, ...tables].join(',\n')}
+    return `with ${[tablesOf(match, search, add), ...tables].join(',\n')}
       select repository_id as id from (${steps.map(({ name }) => `select * from ${name}`).join(' union all ')}) e
       order by ${tiered} limit ${limit} offset ${offset}`
   })

@@ -122,6 +122,23 @@ describe('a search that much of the gallery matches', () => {
     expect(await gallery.search({ ...everything, alias: 'nobody', searchTerm: '"green pear"' })).toMatchObject({ total: 0 })
   })
 
+  // Small registries are gone through whole, large ones searched by the indexes of all.
+  it.each(['best-match', 'popularity', 'updated', 'name'] as const)('finds the same in a registry, small or large, by %s', async (sort) => {
+    for (const search of [
+      { searchTerm: 'apple' },
+      { searchTerm: 'appel', limit: 7, offset: 14 },
+      { searchTerm: '"green pear" garden', operatingSystems: ['Linux'], limit: 5 },
+      { searchTerm: '"tree green"' },
+      { searchTerm: 'apples -garden', limit: 20 },
+      { searchTerm: 'nothing-of-this' },
+    ]) {
+      const asked = { ...everything, alias: 'many', ...search, sort }
+      const small = await createGallerySearch(test.database)(asked)
+      expect(small).toEqual(await createGallerySearch(test.database, { fewInRegistryMax: 0 })(asked))
+      expect(small.total).toEqual((await gallery.search({ ...asked, alias: undefined })).total)
+    }
+  })
+
   describe('of very many', () => {
     // Quoted, as counts of few are kept only where counting takes long.
     const apple = { ...everything, searchTerm: '"apple"', limit: 5 }

@@ -15,6 +15,7 @@ import {
   pageAlongOrder,
   pageOfEverything,
   pageOfMatches,
+  type ScopedSearch,
   sampledOneIn,
   searchAlike,
 } from './gallery-search-sql.ts'
@@ -28,6 +29,8 @@ import { inTransaction } from './transaction.ts'
 export const alikeMin = 0.4
 /** A filter that lets one in so many pass is answered by sorting those. */
 const fewOneIn = 50
+/** A registry of so many repositories is gone through whole sooner than indexes of all registries tell what is in it. */
+const fewInRegistryMaxDefault = 500
 /** What reading the words of one repository takes, and one match of an index, where passing over one in an order takes 1. */
 const readCost = 50
 const matchCost = 3
@@ -52,12 +55,14 @@ interface Shared {
   readonly sampledMin: number
   readonly estimatedMin: number
   readonly meantMin: number
+  readonly fewInRegistryMax: number
 }
 
 export interface GallerySearchOptions {
   readonly sampledMin?: number
   readonly estimatedMin?: number
   readonly meantMin?: number
+  readonly fewInRegistryMax?: number
 }
 
 interface Found extends Counts {
@@ -67,10 +72,24 @@ interface Found extends Counts {
 /** Searches of one process, which share what they count. */
 export function createGallerySearch(
   { pool }: Pick<Database, 'pool'>,
-  { sampledMin = sampledMinDefault, estimatedMin = estimatedMinDefault, meantMin = meantMinDefault }: GallerySearchOptions = {},
+  {
+    sampledMin = sampledMinDefault,
+    estimatedMin = estimatedMinDefault,
+    meantMin = meantMinDefault,
+    fewInRegistryMax = fewInRegistryMaxDefault,
+  }: GallerySearchOptions = {},
 ): (search: GallerySearch) => Promise<GallerySearchResult> {
   const meant = new LRUCache<string, { words: MeantWords | undefined }>({ max: meantTermsMax, ttl: meantLifeMs })
-  const shared = { pool, counts: createCountCache(), windows: createWindowCache(), meant, sampledMin, estimatedMin, meantMin }
+  const shared = {
+    pool,
+    counts: createCountCache(),
+    windows: createWindowCache(),
+    meant,
+    sampledMin,
+    estimatedMin,
+    meantMin,
+    fewInRegistryMax,
+  }
   return (search) => searchGallery(shared, search)
 }
 
@@ -82,17 +101,25 @@ async function searchGallery(shared: Shared, search: GallerySearch): Promise<Gal
   const { pool } = shared
   const term = parseSearchTerm(search.searchTerm)
   if (!term.text) return toResult(pool, await findEverything(shared, search), search, false)
-  const pairs = await pairsOf(pool, term)
-  const written = await findMatches(shared, search, ['written', term.text], (add) => writtenMatch(term, pairs, add))
+  const few = await isOfFew(shared, search)
+  const scoped = { ...search, few }
+  const pairs = few ? [] : await pairsOf(pool, term)
+  const written = await findMatches(shared, scoped, ['written', term.text], (add) => writtenMatch(term, pairs, add))
   if (written.groups.length > 0) return toResult(pool, written, search, false)
   const remembered = shared.meant.get(term.text)
   const { words } = remembered ?? { words: (await meantWords(pool, term)) ?? (await wordsTwoSlipsAway(shared, term)) }
   if (!remembered) shared.meant.set(term.text, { words })
-  const near = words && (await findMatches(shared, search, ['near', term.text], (add) => nearMatch(words, add)))
+  const near = words && (await findMatches(shared, scoped, ['near', term.text], (add) => nearMatch(words, add)))
   if (near && near.groups.length > 0) return toResult(pool, near, search, true)
   const [row] = await alikeRows<Omit<Found, 'isEstimate'>>(pool, searchAlike(term.text, search))
   const alike = { groups: row?.groups ?? [], isEstimate: false, ids: row?.ids ?? [] }
   return toResult(pool, alike, search, alike.groups.length > 0)
+}
+
+async function isOfFew(shared: Shared, search: GallerySearch): Promise<boolean> {
+  if (search.alias === undefined) return false
+  const { groups } = await everythingOf(shared, search)
+  return groups.reduce((sum, { count }) => sum + count, 0) <= shared.fewInRegistryMax
 }
 
 // Words two slips away, which are one slip away from the same word.
@@ -125,7 +152,7 @@ function everythingOf({ pool, counts }: Shared, search: GallerySearch): Promise<
 
 async function findMatches(
   shared: Shared,
-  search: GallerySearch,
+  search: ScopedSearch,
   kind: readonly string[],
   write: (add: AddValue) => TermMatch,
 ): Promise<Found> {
