@@ -5,6 +5,8 @@ const shared = {
   hookTimeout: 60_000,
   // What waits for other processes may lose a race with a busy machine once; what is wrong fails twice.
   retry: process.env.CI ? 1 : 0,
+  // Half of the time was loading the same modules for each file anew. What a file changes for all, it must put back.
+  isolate: false,
 }
 
 export default defineConfig({
@@ -18,8 +20,6 @@ export default defineConfig({
           name: 'unit',
           exclude: [...configDefaults.exclude, 'e2e/**', '.next/**', 'dist/**'],
           testTimeout: 30_000,
-          // Half of the time was loading the same modules for each file anew. What a file changes for all, it must put back.
-          isolate: false,
         },
       },
       {
