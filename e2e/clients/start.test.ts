@@ -179,9 +179,12 @@ describe('a crash', () => {
 
   it('of the database is mended while the server goes on', async () => {
     const product = await start()
-    const killed = databasePid(product.dataDir)
-    process.kill(killed, 'SIGKILL')
-    await expect.poll(() => databasePid(product.dataDir), { timeout: 30_000 }).not.toBe(killed)
+    const settings = path.join(product.dataDir, 'postgres/postgresql.conf')
+    // It does not start without them, so that it is gone for long enough to be seen.
+    fs.renameSync(settings, `${settings}.away`)
+    process.kill(databasePid(product.dataDir), 'SIGKILL')
+    await expect.poll(() => statusOf(product, '/readyz'), { timeout: 20_000 }).toBe(503)
+    fs.renameSync(`${settings}.away`, settings)
     await expect.poll(() => statusOf(product, '/readyz'), { timeout: 30_000 }).toBe(200)
   })
 })

@@ -43,11 +43,12 @@ describeWith(['terraform', 'terraform-provider-aws'], 'terraform', () => {
       GOGC: '800',
       HOME: folder,
     }
-    const { all = '', stdout } = await execa('terraform', [...args], { cwd: folder, env, all: true, reject: false })
-    return { all, stdout }
+    const { exitCode, all = '', stdout } = await execa('terraform', [...args], { cwd: folder, env, all: true, reject: false })
+    return { exitCode, all, stdout }
   }
-  const apply = () => terraform('apply', '-auto-approve', '-input=false', '-no-color')
-  const expectNoDifference = async () => expect((await terraform('plan', '-input=false', '-no-color')).all).toContain('No changes.')
+  const apply = (...args: readonly string[]) => terraform('apply', '-auto-approve', '-input=false', '-no-color', ...args)
+  const plan = (...args: readonly string[]) => terraform('plan', '-detailed-exitcode', '-input=false', '-no-color', ...args)
+  const expectNoDifference = async () => expect((await plan()).all).toContain('No changes.')
 
   it('applies a repository with its policy, a user, a role, a group and policies, and then sees no difference', async () => {
     expect((await apply()).all).toContain('Apply complete! Resources: 13 added, 0 changed, 0 destroyed.')
@@ -65,7 +66,8 @@ describeWith(['terraform', 'terraform-provider-aws'], 'terraform', () => {
 
   it('changes a repository, a role and a policy, and nothing else', async () => {
     description = 'As changed'
-    expect((await apply()).all).toContain('Resources: 0 added, 3 changed, 0 destroyed.')
+    expect((await plan('-out=changes')).exitCode).toBe(2)
+    expect((await apply('changes')).all).toContain('Resources: 0 added, 3 changed, 0 destroyed.')
     await expectNoDifference()
   })
 

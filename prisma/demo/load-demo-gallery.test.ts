@@ -88,7 +88,7 @@ describe('loading the demo gallery', () => {
     expect(await context.facts.get(factKey)).toEqual({ state: 'loaded' })
   })
 
-  it.each([7, 150])('goes on where it was cut off, here after %i requests', async (requests) => {
+  it.each([0, 7, 40, 150])('goes on where it was cut off, here after %i requests', async (requests) => {
     const server = await startServer()
     const { context, origin } = server
     const endpoint = await startBreakingProxy(origin, requests)

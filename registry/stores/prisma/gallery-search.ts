@@ -44,25 +44,30 @@ const estimatedMinDefault = 1000
 const meantLifeMs = 60_000
 const meantTermsMax = 1000
 
+const boundsDefault: SearchBounds = {
+  sampledMin: sampledMinDefault,
+  estimatedMin: estimatedMinDefault,
+  meantMin: meantMinDefault,
+  fewInRegistryMax: fewInRegistryMaxDefault,
+}
+
 type MeantWords = readonly (readonly string[])[]
 
-/** What the searches of one process share. */
-interface Shared {
-  readonly pool: Database['pool']
-  readonly counts: CountCache
-  readonly windows: WindowCache
-  readonly meant: LRUCache<string, { readonly words: MeantWords | undefined }>
+interface SearchBounds {
   readonly sampledMin: number
   readonly estimatedMin: number
   readonly meantMin: number
   readonly fewInRegistryMax: number
 }
 
-export interface GallerySearchOptions {
-  readonly sampledMin?: number
-  readonly estimatedMin?: number
-  readonly meantMin?: number
-  readonly fewInRegistryMax?: number
+export type GallerySearchOptions = Partial<SearchBounds>
+
+/** What the searches of one process share. */
+interface Shared extends SearchBounds {
+  readonly pool: Database['pool']
+  readonly counts: CountCache
+  readonly windows: WindowCache
+  readonly meant: LRUCache<string, { readonly words: MeantWords | undefined }>
 }
 
 interface Found extends Counts {
@@ -72,24 +77,10 @@ interface Found extends Counts {
 /** Searches of one process, which share what they count. */
 export function createGallerySearch(
   { pool }: Pick<Database, 'pool'>,
-  {
-    sampledMin = sampledMinDefault,
-    estimatedMin = estimatedMinDefault,
-    meantMin = meantMinDefault,
-    fewInRegistryMax = fewInRegistryMaxDefault,
-  }: GallerySearchOptions = {},
+  options: GallerySearchOptions = {},
 ): (search: GallerySearch) => Promise<GallerySearchResult> {
   const meant = new LRUCache<string, { words: MeantWords | undefined }>({ max: meantTermsMax, ttl: meantLifeMs })
-  const shared = {
-    pool,
-    counts: createCountCache(),
-    windows: createWindowCache(),
-    meant,
-    sampledMin,
-    estimatedMin,
-    meantMin,
-    fewInRegistryMax,
-  }
+  const shared = { ...boundsDefault, ...options, pool, counts: createCountCache(), windows: createWindowCache(), meant }
   return (search) => searchGallery(shared, search)
 }
 
@@ -173,11 +164,11 @@ async function findMatches(
     const [found, page] = await Promise.all([counted, ids])
     return withIds(found, page)
   }
-  const [found, everything] = await Promise.all([counted, everythingOf(shared, search)])
+  const [found, everything] = await Promise.all([counted, search.few ? undefined : everythingOf(shared, search)])
   if (found.groups.length === 0) return { ...found, ids: [] }
   const ids = await idsOf(shared, kind, search, (range) => {
     const asked = { ...search, ...range }
-    return isSoonFull(found.groups, everything.groups, asked) ? pageAlongOrder(write, asked) : pageOfMatches(write, asked)
+    return everything && isSoonFull(found.groups, everything.groups, asked) ? pageAlongOrder(write, asked) : pageOfMatches(write, asked)
   })
   return withIds(found, ids)
 }
