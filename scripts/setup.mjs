@@ -98,13 +98,13 @@ export function generateClient() {
   })
 }
 
-const bundles = { 'dist/server.mjs': 'server/main.ts', 'dist/cli.mjs': 'cli/main.ts' }
+const programs = { 'dist/server.mjs': 'server/main.ts', 'dist/cli.mjs': 'cli/main.ts' }
 
 // With what they need in one file each, as reading hundreds was most of a start. Left out is what has native parts, and
 // Next, which looks for its own files.
 function bundleServer() {
   const { buildSync } = createRequire(import.meta.url)('esbuild')
-  for (const [outfile, entry] of Object.entries(bundles)) {
+  for (const [outfile, entry] of Object.entries(programs)) {
     buildSync({
       absWorkingDir: root,
       entryPoints: [entry],
@@ -124,13 +124,34 @@ function bundleServer() {
       logLevel: 'warning',
     })
   }
+  // It stands in each page for everybody, which the server makes of a rendered one.
+  buildSync({
+    absWorkingDir: root,
+    entryPoints: ['lib/first-touch/script.ts'],
+    outfile: 'dist/first-touch.js',
+    bundle: true,
+    format: 'iife',
+    target: 'es2020',
+    minify: true,
+    logLevel: 'warning',
+  })
 }
 
 export function buildServer() {
   once({
     name: 'server',
     doing: 'Building the server',
-    inputs: ['server', 'registry', 'cli', 'prisma/schema.prisma', 'prisma/demo', 'package-lock.json', 'tsconfig.json', 'scripts/setup.mjs'],
+    inputs: [
+      'server',
+      'registry',
+      'cli',
+      'lib',
+      'prisma/schema.prisma',
+      'prisma/demo',
+      'package-lock.json',
+      'tsconfig.json',
+      'scripts/setup.mjs',
+    ],
     result: 'dist/server.mjs',
     work: bundleServer,
   })

@@ -1,4 +1,6 @@
+import fs from 'node:fs'
 import type { Server } from 'node:http'
+import path from 'node:path'
 import type { Config } from '#registry/config/config.ts'
 import type { Context } from '#registry/context.ts'
 import { readClient } from '#registry/http/client-facts.ts'
@@ -43,8 +45,11 @@ export async function prepareWebApp(config: Config, { dev, endpoint, sessionKey,
   }
   return {
     // In development every page is rendered anew.
-    handle: dev ? handle : createPageDoor({ webApp: handle, backend }),
+    handle: dev ? handle : createPageDoor({ webApp: handle, firstTouch: readFirstTouch(), backend }),
     attach: (server) => void (dev && server.on('upgrade', app.getUpgradeHandler())),
     close: () => app.close(),
   }
 }
+
+// Built beside the server, and found like the pages.
+const readFirstTouch = () => fs.readFileSync(path.join(process.cwd(), 'dist/first-touch.js'), 'utf8').trim()

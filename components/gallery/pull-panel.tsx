@@ -1,18 +1,19 @@
 'use client'
 
 import { useSearchParams } from 'next/navigation'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { CopyIcon, CopyNews } from '#components/ui/copy-button.tsx'
 import { useCopy } from '#components/ui/use-copy.ts'
 import { useCopyKey } from '#components/ui/use-copy-key.ts'
-import { chooseTool, type PullTool, pullCommand, pullNote } from '#lib/pull-command.ts'
+import { chooseTool, pullCommand, pullNote } from '#lib/pull-command.ts'
 import { type RepositoryView, repositoryPath, repositoryViewFields } from '#lib/routes.ts'
 import { PullBar } from './pull-bar.tsx'
 import type { PullChoice } from './pull-choice.ts'
 import { PullFacts } from './pull-facts.tsx'
 import { PlatformSelect, TagSelect } from './pull-selects.tsx'
 import { copyWords, rememberTool, ToolLinks } from './pull-tools.tsx'
+import { useEarlyInput } from './use-early-input.ts'
 
 interface PullPanelProps {
   readonly alias: string
@@ -29,6 +30,9 @@ interface PullPanelProps {
   /** The tool of the visitor's last choice. */
   readonly lastTool: string | undefined
 }
+
+/** What a visitor can choose of a pull. */
+type PullWish = Pick<RepositoryView, 'tag' | 'tool' | 'pin' | 'platform'>
 
 /**
  * How to pull this: tag, platform, tool, by digest or not, and the command to copy. Its state is in the URL. Without JavaScript
@@ -51,37 +55,41 @@ export function PullPanel({ alias, name, view, repositoryUri, plainHttp, choices
 
   useCopyKey(command, copy)
 
-  const keepInUrl = (path: string) => history.replaceState(null, '', path)
-  const chooseTag = (value: string) => {
-    setTag(value)
-    keepInUrl(pathWith({ tag: value }))
+  const choose = (change: PullWish) => {
+    if (change.tag !== undefined) setTag(change.tag)
+    if (change.tool !== undefined) setWish(change.tool)
+    if (change.pin !== undefined) setPinned(change.pin)
+    if (change.platform !== undefined) setWishedPlatform(change.platform)
+    history.replaceState(null, '', pathWith(change))
   }
-  const choosePin = (value: boolean) => {
-    setPinned(value)
-    keepInUrl(pathWith({ pin: value }))
-  }
-  const choosePlatform = (value: string) => {
-    setWishedPlatform(value)
-    keepInUrl(pathWith({ platform: value }))
-  }
-  const choosePullTool = (value: PullTool) => {
-    setWish(value)
-    rememberTool(value)
-    keepInUrl(pathWith({ tool: value }))
-  }
+  const form = useRef<HTMLFormElement>(null)
+  useEarlyInput(() => {
+    if (!form.current) return
+    const fields = new FormData(form.current)
+    const early = { tag: String(fields.get('tag')), platform: String(fields.get('platform') ?? ''), pin: fields.has('pin') }
+    if (early.tag !== choice.tag || early.platform !== (platform?.name ?? '') || early.pin !== pinned) choose(early)
+  })
   return (
     <>
       <section id="pull" aria-labelledby="pull-title" className="scroll-mt-4 rounded-md border border-line bg-surface">
-        <form action={repositoryPath(alias, name)} className="p-4">
+        <form ref={form} action={repositoryPath(alias, name)} className="p-4">
           {repositoryViewFields({ ...view, tag: undefined, pin: false, platform: undefined, tool }).map(([field, value]) => (
             <input key={field} type="hidden" name={field} value={value} />
           ))}
           <h2 id="pull-title" className="text-14 font-semibold">
             Pull
           </h2>
-          <TagSelect choices={choices} moreTags={moreTags} value={choice.tag} onChoose={chooseTag} />
-          <PlatformSelect platforms={choice.platforms} value={platform?.name ?? ''} onChoose={choosePlatform} />
-          <ToolLinks kind={choice.kind} tool={tool} pathOf={(value) => pathWith({ tool: value })} onChoose={choosePullTool} />
+          <TagSelect choices={choices} moreTags={moreTags} value={choice.tag} onChoose={(value) => choose({ tag: value })} />
+          <PlatformSelect platforms={choice.platforms} value={platform?.name ?? ''} onChoose={(value) => choose({ platform: value })} />
+          <ToolLinks
+            kind={choice.kind}
+            tool={tool}
+            pathOf={(value) => pathWith({ tool: value })}
+            onChoose={(value) => {
+              rememberTool(value)
+              choose({ tool: value })
+            }}
+          />
           <code className="mt-3 block select-all wrap-anywhere rounded-md bg-sunken px-3 py-2.5 font-mono text-13" data-pull-command="">
             {command}
           </code>
@@ -92,7 +100,7 @@ export function PullPanel({ alias, name, view, repositoryUri, plainHttp, choices
               name="pin"
               value="digest"
               checked={pinned}
-              onChange={(event) => choosePin(event.target.checked)}
+              onChange={(event) => choose({ pin: event.target.checked })}
               className="checkbox"
             />
             Pin by digest

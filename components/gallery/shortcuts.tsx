@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { isPlainKey } from '#components/ui/is-plain-key.ts'
+import { aliveEvent } from '#lib/first-touch/alive.ts'
 import { focusResult } from './results-region.tsx'
 
 // Most visitors open neither: they come when they are asked for.
@@ -12,7 +13,8 @@ type Dialog = 'palette' | 'keys'
 
 /**
  * Keys that work on every page: `/` goes to the search field, and the arrow down from there to the results; Ctrl+K or ⌘K
- * opens the palette, `?` says all keys. An element with `data-opens` opens one of the two on a click.
+ * opens the palette, `?` says all keys. An element with `data-opens` opens one of the two on a click. It stands at the end of each page,
+ * and so says when the page has come alive, too.
  */
 export function Shortcuts({ endpoint }: { readonly endpoint: string }) {
   const [dialog, setDialog] = useState<Dialog>()
@@ -30,7 +32,10 @@ export function Shortcuts({ endpoint }: { readonly endpoint: string }) {
     }
     document.addEventListener('keydown', listen)
     document.addEventListener('click', click)
+    // What was done before is heard now, when what was chosen before shows.
+    const alive = setTimeout(() => dispatchEvent(new Event(aliveEvent)))
     return () => {
+      clearTimeout(alive)
       document.removeEventListener('keydown', listen)
       document.removeEventListener('click', click)
     }

@@ -1,4 +1,5 @@
 import { expectAccessible, expectToFit } from './accessible.ts'
+import { touch } from './first-touch.ts'
 import { test } from './gallery.ts'
 import { galleryPages, imagePages, otherPages } from './gallery-pages.ts'
 import { takePictures } from './pictures.ts'
@@ -11,6 +12,7 @@ for (const [name, path] of Object.entries(pages)) {
   test(`${name} is in the pictures, axe finds nothing on it, and it fits a small phone`, async ({ page, complaints }) => {
     await page.goto(path)
     await takePictures(page, name)
+    await touch(page)
     // What is folded counts, too.
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('main details')) details.setAttribute('open', '')

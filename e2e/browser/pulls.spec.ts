@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test'
 import { expectAccessible, expectToFit } from './accessible.ts'
+import { touch } from './first-touch.ts'
 import { expect, test } from './gallery.ts'
 
 const accept = 'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json'
@@ -30,6 +31,7 @@ test('a pull counts once, by its tag and by its platform, and the page shows it'
   expect(await todayOf(request, 'PLATFORM')).toMatchObject({ 'linux/arm64/v8': expect.any(Number), 'linux/amd64': expect.any(Number) })
 
   await page.goto('/harbour/nginx-hello')
+  await touch(page)
   await page.getByRole('link', { name: /by day, tag and platform/ }).click()
   await expect(page).toHaveURL('/harbour/nginx-hello/-/pulls')
   await expect(page).toHaveTitle('Pulls of harbour/nginx-hello · Galleon')

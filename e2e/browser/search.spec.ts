@@ -1,3 +1,4 @@
+import { holdScripts } from './first-touch.ts'
 import { expect, test } from './gallery.ts'
 
 test('the list has every repository with what one needs to choose', async ({ page }) => {
@@ -102,14 +103,7 @@ test('the header searches from a repository page', async ({ page }) => {
 })
 
 test('what is typed before the page has come alive counts', async ({ page }) => {
-  let release = () => {}
-  const released = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/_next/static/**/*.js', async (route) => {
-    await released
-    await route.continue()
-  })
+  const release = await holdScripts(page)
   await page.goto('/?sort=popular', { waitUntil: 'commit' })
   await page.getByRole('searchbox', { name: 'Search the gallery' }).fill('morse')
   release()

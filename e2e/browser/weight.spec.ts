@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
+import { touch } from './first-touch.ts'
 import { expect, test } from './gallery.ts'
 
 /**
- * Kilobytes of script, gzipped, that a page may load. React, its DOM and Next's router are 130 of them on every page, whatever
- * it does; the rest is ours.
+ * Kilobytes of script, gzipped, that a page may load once it is touched. React, its DOM and Next's router are 130 of them on every
+ * page, whatever it does; the rest is ours.
  */
 const budgets = {
   '/': 165,
@@ -14,7 +15,7 @@ const budgets = {
 } as const
 
 for (const [path, budgetKilobytes] of Object.entries(budgets)) {
-  test(`${path} loads at most ${budgetKilobytes} kB of script`, async ({ page }) => {
+  test(`${path} loads no script before it is touched, and then at most ${budgetKilobytes} kB`, async ({ page }) => {
     const scripts = await scriptsOf(page, path)
     const kilobytes = [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0) / 1000
     test.info().annotations.push({ type: 'weight', description: `${kilobytes.toFixed(1)} kB in ${scripts.size} files` })
@@ -45,6 +46,9 @@ async function scriptsOf(page: Page, path: string): Promise<Map<string, number>>
     )
   })
   await page.goto(path)
+  await page.waitForLoadState('networkidle')
+  expect([...sizes.keys()]).toEqual([])
+  await touch(page)
   await page.waitForLoadState('networkidle')
   return new Map(await Promise.all([...sizes].map(async ([url, bytes]) => [url, await bytes] as const)))
 }

@@ -17,7 +17,7 @@ const webApp: WebApp = (request, response) => {
   response.write('<p>Ahoy</p>')
   response.end('<script nonce="n0n">go()</script>')
 }
-let door = createPageDoor({ webApp, backend: undefined })
+let door = createPageDoor({ webApp, firstTouch: 'touch()', backend: undefined })
 const server = http.createServer((request, response) => {
   Promise.resolve(door(request, response)).catch(() => response.writeHead(500).end())
 })
@@ -26,7 +26,7 @@ const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 afterAll(() => void server.close())
 beforeEach(() => {
   rendered = []
-  door = createPageDoor({ webApp, backend: undefined })
+  door = createPageDoor({ webApp, firstTouch: 'touch()', backend: undefined })
 })
 
 function ask(path: string, headers: http.OutgoingHttpHeaders = {}, method = 'GET') {

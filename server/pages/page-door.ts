@@ -29,6 +29,8 @@ interface Bodies {
 
 export interface PageDoorOptions {
   readonly webApp: WebApp
+  /** The script that pages start with, see {@link sealPage}. */
+  readonly firstTouch: string
   /** The backend, if it is in this process. */
   readonly backend: { readonly invalidations: Invalidations; readonly gallery: Pick<GalleryStore, 'countTags'> } | undefined
 }
@@ -44,7 +46,7 @@ const policyHeader = 'content-security-policy'
  * Answers what is the same for all visitors from memory, and leaves the rest to the web app. Such pages have an ETag and
  * may be kept by a cache in front, and their policy names their scripts by hash, see {@link sealPage}.
  */
-export function createPageDoor({ webApp, backend }: PageDoorOptions): WebApp {
+export function createPageDoor({ webApp, firstTouch, backend }: PageDoorOptions): WebApp {
   const cache = createPageCache<Page>({
     bytesMax: cacheBytesMax,
     bytesOf: ({ bodies }) => Math.ceil(bodies.identity.length * compressedShare),
@@ -61,20 +63,20 @@ export function createPageDoor({ webApp, backend }: PageDoorOptions): WebApp {
     const page = await cache.get(
       shared.key,
       () => tagsOf(shared.subject),
-      () => renderPage(request, webApp),
+      () => renderPage(request, webApp, firstTouch),
     )
     await sendPage(page, response, { asked, plain: shared.plain })
   }
 }
 
-async function renderPage(request: IncomingMessage, webApp: WebApp): Promise<Rendered<Page>> {
+async function renderPage(request: IncomingMessage, webApp: WebApp, firstTouch: string): Promise<Rendered<Page>> {
   // The page is compressed here, compared here, and cut to its headers here.
   request.method = 'GET'
   for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since', 'range']) delete request.headers[name]
   const { status, headers, body } = await capture(request, webApp, pageBytesMax)
   const policy = String(headers[policyHeader] ?? '')
   const isHtml = String(headers['content-type'] ?? '').startsWith('text/html')
-  const { html: identity, scriptHashes } = isHtml ? sealPage(body, policy) : { html: body, scriptHashes: [] }
+  const { html: identity, scriptHashes } = isHtml ? sealPage(body, policy, firstTouch) : { html: body, scriptHashes: [] }
   const page = { status, headers: keptHeaders(headers, policy), policy, scriptHashes, etag: etagOf(identity), bodies: { identity } }
   return { page, keep: isHtml && (status === 200 || status === 404) && headers['set-cookie'] === undefined }
 }

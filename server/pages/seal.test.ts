@@ -9,16 +9,27 @@ describe('a rendered page', () => {
   it('keeps its own scripts by their hashes and loses the nonce everywhere', () => {
     const html =
       '<head><script nonce="abc+/=">one()</script><script src="/a.js" nonce="abc+/="></script></head>Größe 港<script nonce="abc+/=">{"nonce":"abc+/=","…":"港"}</script>'
-    const sealed = sealPage(Buffer.from(html), policy)
+    const sealed = sealPage(Buffer.from(html), policy, 'touch()')
     expect(sealed.html.toString()).toBe(
       '<head><script>one()</script><script src="/a.js"></script></head>Größe 港<script>{"nonce":"","…":"港"}</script>',
     )
     expect(sealed.scriptHashes).toEqual([hashOf('one()'), hashOf('{"nonce":"","…":"港"}')])
   })
 
+  it('waits with the framework’s files for the first touch', () => {
+    const files =
+      '<link rel="preload" as="script" href="/b.js"/><script src="/a.js" async="" nonce="abc+/="></script><script src="/b.js" nonce="abc+/=" async=""></script>'
+    const rest = '<script src="/old.js" noModule="" nonce="abc+/="></script><script src="/c.js" async="">theirs</script>'
+    const sealed = sealPage(Buffer.from(files + rest), policy, 'touch()')
+    expect(sealed.html.toString()).toBe(
+      '<script data-scripts="/a.js /b.js">touch()</script><script src="/old.js" noModule=""></script><script src="/c.js" async="">theirs</script>',
+    )
+    expect(sealed.scriptHashes).toEqual([hashOf('touch()')])
+  })
+
   it('gives no hash to a script that came in with the contents', () => {
     const html = '<p><script>steal()</script><script nonce="guess">steal()</script></p><script nonce="abc+/=">own()</script>'
-    expect(sealPage(Buffer.from(html), policy).scriptHashes).toEqual([hashOf('own()')])
+    expect(sealPage(Buffer.from(html), policy, 'touch()').scriptHashes).toEqual([hashOf('own()')])
   })
 })
 
