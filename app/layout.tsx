@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { CopyButtons } from '#components/ui/copy-buttons.tsx'
 import { RowIcons } from '#components/ui/row-icon.tsx'
 import { readInstance } from '#lib/backend/instance.ts'
 import { applyColourScheme, colourSchemeCookie, parseColourScheme } from '#lib/colour-scheme.ts'
@@ -40,6 +41,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
       <body>
         {children}
         <RowIcons />
+        <CopyButtons />
       </body>
     </html>
   )

@@ -1,6 +1,5 @@
 import { Button } from '#components/ui/button.tsx'
-import { CopyIcon } from '#components/ui/copy-button.tsx'
-import type { CopyState } from '#components/ui/use-copy.ts'
+import { CopyIcon, type CopyState } from '#components/ui/copy-state.tsx'
 
 interface PullBarProps {
   readonly command: string

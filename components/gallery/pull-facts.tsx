@@ -2,27 +2,28 @@ import type { ReactNode } from 'react'
 import { Digest } from '#components/ui/digest.tsx'
 import { Measure } from '#components/ui/measure.tsx'
 import { TimeAgo } from '#components/ui/time-ago.tsx'
-import type { PullChoice } from './pull-choice.ts'
+import { type PullChoice, platformsByName } from './pull-choice.ts'
 
 /** What there is to know of the chosen tag before pulling it. */
-export function PullFacts({ choice }: { readonly choice: PullChoice }) {
+export function PullFacts({ choice: { pushed, image } }: { readonly choice: PullChoice }) {
+  const platforms = platformsByName(image.platforms)
   return (
     <dl className="figures border-line border-t px-4 py-3 text-13" data-pull-facts="">
       <Fact name="Pushed">
-        <TimeAgo at={choice.pushed} />
+        <TimeAgo at={pushed} />
       </Fact>
-      {choice.built && (
+      {image.built && (
         <Fact name="Built">
-          <TimeAgo at={choice.built} />
+          <TimeAgo at={image.built} />
         </Fact>
       )}
       <Fact name="Size">
-        <Measure of={choice.size} />
+        <Measure of={image.size} />
       </Fact>
-      {choice.platforms.length > 0 && (
+      {platforms.length > 0 && (
         <Fact name="Platforms">
           <span className="font-mono">
-            {choice.platforms.map(({ name }) => (
+            {platforms.map(({ name }) => (
               <span key={name} className="block">
                 {name}
               </span>
@@ -31,11 +32,11 @@ export function PullFacts({ choice }: { readonly choice: PullChoice }) {
         </Fact>
       )}
       <Fact name="Type">
-        <span className="wrap-anywhere">{choice.typeName}</span>
+        <span className="wrap-anywhere">{image.typeName}</span>
       </Fact>
       <Fact name="Digest">
         <span className="-my-1 -mr-1.5 inline-flex">
-          <Digest digest={choice.digest} />
+          <Digest digest={image.digest} />
         </span>
       </Fact>
     </dl>

@@ -3,13 +3,12 @@
 import { useSearchParams } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
-import { CopyIcon, CopyNews } from '#components/ui/copy-button.tsx'
+import { CopyIcon, CopyNews } from '#components/ui/copy-state.tsx'
 import { useCopy } from '#components/ui/use-copy.ts'
-import { useCopyKey } from '#components/ui/use-copy-key.ts'
-import { chooseTool, pullCommand, pullNote } from '#lib/pull-command.ts'
+import { chooseTool, type PullPlatform, pullCommand, pullNote } from '#lib/pull-command.ts'
 import { type RepositoryView, repositoryPath, repositoryViewFields } from '#lib/routes.ts'
 import { PullBar } from './pull-bar.tsx'
-import type { PullChoice } from './pull-choice.ts'
+import { type PullChoice, platformsByName } from './pull-choice.ts'
 import { PullFacts } from './pull-facts.tsx'
 import { PlatformSelect, TagSelect } from './pull-selects.tsx'
 import { copyWords, rememberTool, ToolLinks } from './pull-tools.tsx'
@@ -45,15 +44,14 @@ export function PullPanel({ alias, name, view, repositoryUri, plainHttp, choices
   const [wishedPlatform, setWishedPlatform] = useState(view.platform)
   const [copied, copy] = useCopy()
   const choice = choices.find((one) => one.tag === tag) ?? choices[0]
-  const tool = chooseTool(choice.kind, wish)
-  const platform = platformOf(choice, wishedPlatform)
-  const target = { repositoryUri, plainHttp, pinned, platform, tag: choice.tag, digest: choice.digest }
+  const tool = chooseTool(choice.image.kind, wish)
+  const platforms = platformsByName(choice.image.platforms)
+  const platform = platformOf(platforms, wishedPlatform)
+  const target = { repositoryUri, plainHttp, pinned, platform, tag: choice.tag, digest: choice.image.digest }
   const command = pullCommand(tool, target)
   const note = pullNote(tool, target)
   const pathWith = (change: RepositoryView) =>
     repositoryPath(alias, name, { ...view, tag: choice.tag, tool, pin: pinned, platform: platform?.name, ...change })
-
-  useCopyKey(command, copy)
 
   const choose = (change: PullWish) => {
     if (change.tag !== undefined) setTag(change.tag)
@@ -80,9 +78,9 @@ export function PullPanel({ alias, name, view, repositoryUri, plainHttp, choices
             Pull
           </h2>
           <TagSelect choices={choices} moreTags={moreTags} value={choice.tag} onChoose={(value) => choose({ tag: value })} />
-          <PlatformSelect platforms={choice.platforms} value={platform?.name ?? ''} onChoose={(value) => choose({ platform: value })} />
+          <PlatformSelect platforms={platforms} value={platform?.name ?? ''} onChoose={(value) => choose({ platform: value })} />
           <ToolLinks
-            kind={choice.kind}
+            kind={choice.image.kind}
             tool={tool}
             pathOf={(value) => pathWith({ tool: value })}
             onChoose={(value) => {
@@ -111,7 +109,7 @@ export function PullPanel({ alias, name, view, repositoryUri, plainHttp, choices
               Show this command
             </Button>
           </noscript>
-          <Button look="primary" className="needs-script mt-2 w-full" onClick={() => copy(command)} aria-keyshortcuts="c">
+          <Button look="primary" className="needs-script mt-2 w-full" onClick={() => copy(command)} data-copy-key="" aria-keyshortcuts="c">
             <CopyIcon state={copied} />
             {{ idle: copyWords(tool), copied: 'Copied', failed: 'Select the command to copy it' }[copied]}
           </Button>
@@ -125,7 +123,7 @@ export function PullPanel({ alias, name, view, repositoryUri, plainHttp, choices
 }
 
 // As it is called, or without its variant: `linux/arm64` finds `linux/arm64/v8`. Where there is one platform, there is no choice.
-function platformOf({ platforms }: PullChoice, wish: string | undefined) {
+function platformOf(platforms: readonly PullPlatform[], wish: string | undefined) {
   if (!wish || platforms.length < 2) return undefined
   return platforms.find(({ name }) => name === wish) ?? platforms.find(({ name }) => name.startsWith(`${wish}/`))
 }

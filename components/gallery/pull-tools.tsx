@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { type PullTool, pullToolCookie, toolsFor } from '#lib/pull-command.ts'
-import type { PullChoice } from './pull-choice.ts'
+import type { ImageFacts } from './image-facts.ts'
 
 const toolNames: Partial<Record<PullTool, string>> = { kubernetes: 'Kubernetes', dockerfile: 'Dockerfile' }
 
@@ -11,7 +11,7 @@ export function copyWords(tool: PullTool): string {
 }
 
 interface ToolLinksProps {
-  readonly kind: PullChoice['kind']
+  readonly kind: ImageFacts['kind']
   readonly tool: PullTool
   readonly pathOf: (tool: PullTool) => string
   readonly onChoose: (tool: PullTool) => void

@@ -2,31 +2,25 @@ import Link from 'next/link'
 import { Digest } from '#components/ui/digest.tsx'
 import { Measure } from '#components/ui/measure.tsx'
 import { RowIcon } from '#components/ui/row-icon.tsx'
-import { artifactKind, artifactTypeName } from '#lib/artifact.ts'
-import { type AttachmentTag, attachmentTag } from '#lib/attachment-tag.ts'
-import type { ImageTag } from '#lib/backend/gallery-answers.ts'
-import { byteSize } from '#lib/format/quantity.ts'
-import { platformName, realPlatforms } from './pull-choice.ts'
+import type { AttachmentTag } from '#lib/attachment-tag.ts'
+import type { TagRow } from './tag-row.ts'
 
 interface TagImageProps {
-  readonly tag: string
-  readonly image: ImageTag['imageDetail']
+  readonly row: TagRow
   /** Of an image's page. */
   readonly pathOf: (digest: string) => string
 }
 
 /** What an image is and for which platforms, each with its own size and digest; or to what it is attached. */
-export function TagImage({ tag, image, pathOf }: TagImageProps) {
-  const attachment = attachmentTag(tag)
+export function TagImage({ row: { attachment, image }, pathOf }: TagImageProps) {
   if (attachment) return <Attachment {...attachment} path={pathOf(attachment.subject)} />
-  const platforms = realPlatforms(image.platforms)
+  const { kind, platforms, typeName } = image
   const [only] = platforms
-  const typeName = artifactTypeName(image)
-  if (artifactKind(image) !== 'image' || !only) return <p className="wrap-anywhere text-13 text-ink-soft">{typeName}</p>
+  if (kind !== 'image' || !only) return <p className="wrap-anywhere text-13 text-ink-soft">{typeName}</p>
   if (platforms.length === 1) {
     return (
       <p className="wrap-anywhere text-13 text-ink-soft">
-        <span className="font-mono">{platformName(only)}</span> · {typeName}
+        <span className="font-mono">{only.name}</span> · {typeName}
       </p>
     )
   }
@@ -38,14 +32,14 @@ export function TagImage({ tag, image, pathOf }: TagImageProps) {
       </summary>
       <p className="mt-1 text-13 text-ink-soft">{typeName}</p>
       <ul className="mt-1 mb-1 space-y-1">
-        {platforms.map((platform) => (
-          <li key={`${platformName(platform)} ${platform.digest}`} className="text-13">
-            <span className="font-mono">{platformName(platform)}</span>{' '}
+        {platforms.map(({ name, digest, size }) => (
+          <li key={`${name} ${digest}`} className="text-13">
+            <span className="font-mono">{name}</span>{' '}
             <span className="text-ink-soft">
-              <Measure of={byteSize(platform.sizeInBytes)} />
+              <Measure of={size} />
             </span>
             <span className="block text-ink-soft">
-              <Digest digest={platform.digest} />
+              <Digest digest={digest} />
             </span>
           </li>
         ))}

@@ -9,10 +9,12 @@ import { defaultTagOrder, type TagList } from '#lib/tag-list.ts'
 import { ResultsRegion } from './results-region.tsx'
 import { TagCompare } from './tag-compare.tsx'
 import { TagFilter } from './tag-filter.tsx'
+import { groupByDigest } from './tag-groups.ts'
+import { tagRows } from './tag-row.ts'
 import { TagSortLinks } from './tag-sort-links.tsx'
 import { TagTable } from './tag-table.tsx'
 
-const tagsPerPage = 50
+export const tagsPerPage = 50
 
 interface TagsTabProps {
   readonly alias: string
@@ -60,16 +62,11 @@ export async function TagsTab({ alias, name, repositoryUri, view, totalTags }: T
         ) : (
           <div className="mt-1">
             <TagTable
-              tags={tags}
-              paths={{
-                repositoryUri,
-                pullPath: (tag) => pathOf({ tag }),
-                pageOf: (tag) => repositoryPages.tag(alias, name, tag),
-                imagePath: (digest) => repositoryPages.image(alias, name, digest),
-                comparePath: (tag) =>
-                  compare === undefined ? pathOf({ compare: tag }) : repositoryPages.compare(alias, name, compare, tag),
-                compared: compare,
-              }}
+              alias={alias}
+              name={name}
+              repositoryUri={repositoryUri}
+              view={{ ...view, tab: 'tags' }}
+              rows={tagRows(groupByDigest(tags))}
             />
           </div>
         )}

@@ -1,6 +1,6 @@
-import { ChevronRight, Copy } from 'lucide-react'
+import { Check, ChevronRight, Copy, X } from 'lucide-react'
 
-const icons = { copy: Copy, 'chevron-right': ChevronRight } as const
+const icons = { copy: Copy, 'chevron-right': ChevronRight, check: Check, x: X } as const
 
 interface RowIconProps {
   readonly name: keyof typeof icons

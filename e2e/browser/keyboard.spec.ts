@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { violationsOf } from './accessible.ts'
+import { touch } from './first-touch.ts'
 import { expect, test } from './gallery.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -66,6 +67,7 @@ test('the first stop of the tab key skips to the content', async ({ page }) => {
 test('the colours change at once, and stay', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' })
   await page.goto('/')
+  await touch(page)
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
   const light = await ground()
   const kept = page.waitForResponse('**/-/colour-scheme')

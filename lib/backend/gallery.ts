@@ -72,15 +72,18 @@ const tagSortKeys = { newest: 'NEWEST', version: 'SEMVER', name: 'NAME', size: '
 export function listTags(alias: string, name: string, list: TagList & { readonly maxResults: number }): Promise<TagPage> {
   const { sort = 'newest', order = defaultTagOrder(sort) } = list
   const input = {
-    registryAliasName: alias,
-    repositoryName: name,
     maxResults: list.maxResults,
     filter: list.filter || undefined,
     sortConfiguration: { sortKey: tagSortKeys[sort], order: order === 'ascending' ? 'ASCENDING' : 'DESCENDING' },
     nextToken: list.after || undefined,
   }
-  return callGallery('describeImageTags', input, tagsAnswer)
+  return askTags(alias, name, JSON.stringify(input))
 }
+
+// The pull panel and the first page of the list want the same tags.
+const askTags = cache((alias: string, name: string, list: string): Promise<TagPage> => {
+  return callGallery('describeImageTags', { registryAliasName: alias, repositoryName: name, ...JSON.parse(list) }, tagsAnswer)
+})
 
 /** One tag of a repository; undefined when it has no such tag, or is not shown. @throws BackendError */
 export const findTag = cache(async (alias: string, name: string, tag: string): Promise<ImageTag | undefined> => {

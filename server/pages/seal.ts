@@ -31,7 +31,7 @@ export function sealPage(html: Buffer, policy: string, firstTouch: string): Seal
   const kept = text.replace(script, (whole, attributes: string, content: string) => {
     if (!attributes.includes(mark)) return whole
     const src = /[ \t\n\f\r]src="([^"]*)"/.exec(attributes)?.[1]
-    if (src === undefined) hash(unmarked(content))
+    if (src === undefined) hash(content.includes(nonce) ? unmarked(content) : content)
     if (src === undefined || !/[ \t\n\f\r]async\b/.test(attributes)) return whole
     return files.push(src) === 1 ? firstTouchMark : ''
   })

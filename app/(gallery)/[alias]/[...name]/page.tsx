@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import { pageImageFacts } from '#components/gallery/image-facts.ts'
 import { LostRepository } from '#components/gallery/lost.tsx'
-import { type PullChoice, pullChoice } from '#components/gallery/pull-choice.ts'
+import type { PullChoice } from '#components/gallery/pull-choice.ts'
 import { PullPanel } from '#components/gallery/pull-panel.tsx'
 import { ReportLink } from '#components/gallery/report-link.tsx'
 import { RepositoryFacts } from '#components/gallery/repository-facts.tsx'
@@ -10,7 +11,7 @@ import { RepositoryLinks } from '#components/gallery/repository-links.tsx'
 import { RepositoryTabs } from '#components/gallery/repository-tabs.tsx'
 import { parseRepositoryView } from '#components/gallery/repository-view.ts'
 import { repositoryGraph, StructuredData } from '#components/gallery/structured-data.tsx'
-import { TagsTab } from '#components/gallery/tags-tab.tsx'
+import { TagsTab, tagsPerPage } from '#components/gallery/tags-tab.tsx'
 import { TextTab } from '#components/gallery/text-tab.tsx'
 import { imagesFirst } from '#lib/attachment-tag.ts'
 import { findTag, listTags } from '#lib/backend/gallery.ts'
@@ -18,6 +19,7 @@ import type { Repository } from '#lib/backend/gallery-answers.ts'
 import { readInstance } from '#lib/backend/instance.ts'
 import { repositoryOf } from '#lib/backend/repository-address.ts'
 import { newestVersion } from '#lib/badges/newest-version.ts'
+import { moment } from '#lib/format/moment.ts'
 import { count } from '#lib/format/quantity.ts'
 import { pullToolCookie } from '#lib/pull-command.ts'
 import { repositoryPath } from '#lib/routes.ts'
@@ -25,8 +27,8 @@ import { repositoryMetadata } from '#lib/share-metadata.ts'
 
 type Props = PageProps<'/[alias]/[...name]'>
 
-// The panel offers the newest tags; the tab of tags has them all.
-const tagsOffered = 50
+// The panel offers the newest tags; the tab of tags has them all, and asks for the same ones first.
+const tagsOffered = tagsPerPage
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { name, found } = await repositoryOf(params)
@@ -102,6 +104,9 @@ async function pullChoices(alias: string, name: string, asked: string | undefine
     [preferred, asked].map(async (tag) => known(tag) ?? (tag === undefined ? undefined : await findTag(alias, name, tag))),
   )
   const tags = new Map([...(first ? [first] : []), ...imagesFirst(newest), ...(last ? [last] : [])].map((tag) => [tag.imageTag, tag]))
-  const choices: PullChoice[] = [...tags.values()].map((tag) => pullChoice(tag, now))
+  const factsOf = pageImageFacts()
+  const choices: PullChoice[] = [...tags.values()].map(({ imageTag, createdAt, imageDetail }) => {
+    return { tag: imageTag, pushed: moment(createdAt, now), image: factsOf(imageDetail) }
+  })
   return { choices, totalTags }
 }
