@@ -10,8 +10,9 @@ export async function loadTags(pool: Pool, tags: number): Promise<void> {
     `insert into registry_alias (name, account_id, status, is_primary, is_default) values ('harbour', '100000000000', 'ACTIVE', true, true)`,
   )
   await pool.query(
-    `insert into repository (id, account_id, name, last_pushed_at)
-     select gen_random_uuid(), '100000000000', case n when 0 then 'many-tags' else 'other-' || n end, now() from generate_series(0, $1) n`,
+    `insert into repository (id, account_id, name, operating_systems, architectures, last_pushed_at)
+     select gen_random_uuid(), '100000000000', case n when 0 then 'many-tags' else 'other-' || n end, '{}', '{}', now()
+     from generate_series(0, $1) n`,
     [otherRepositories],
   )
   await addImages(pool, `name = 'many-tags'`, Math.ceil(tags / 2))
