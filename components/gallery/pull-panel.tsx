@@ -58,7 +58,9 @@ export function PullPanel({ alias, name, view, repositoryUri, plainHttp, choices
     if (change.tool !== undefined) setWish(change.tool)
     if (change.pin !== undefined) setPinned(change.pin)
     if (change.platform !== undefined) setWishedPlatform(change.platform)
-    history.replaceState(null, '', pathWith(change))
+    // A moment later: what was chosen early comes before the router listens, which makes links of what the address says.
+    const path = pathWith(change)
+    setTimeout(() => history.replaceState(null, '', path))
   }
   const form = useRef<HTMLFormElement>(null)
   useEarlyInput(() => {

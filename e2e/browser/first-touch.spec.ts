@@ -62,6 +62,7 @@ test('what was chosen of a pull stays, and shows', async ({ page }) => {
   await expect(page.getByLabel('Tag', { exact: true })).toHaveValue('1.1.0')
   await expect(page.getByRole('checkbox', { name: 'Pin by digest' })).toBeChecked()
   await expect(page).toHaveURL(/tag=1\.1\.0.*pin=digest/)
+  await expect(page.getByRole('link', { name: 'Usage', exact: true })).toHaveAttribute('href', /tag=1\.1\.0.*pin=digest/)
   // It goes on from there.
   await page.getByRole('checkbox', { name: 'Pin by digest' }).uncheck()
   await expect(command).toHaveText(/^docker pull --platform linux\/arm64\/v8 .+\/harbour\/nginx-hello:1\.1\.0$/)

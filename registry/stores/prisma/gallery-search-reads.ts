@@ -51,11 +51,22 @@ export async function findShown(pool: Database['pool'], ids: readonly string[]):
 /**
  * Of the words one slip away from the term's, those that there are, and those too common for the index, which the query
  * then leaves out. Undefined when there is none for one of them.
+ * @param fewOf the alias of a registry of few repositories, when only its words count.
  */
-export async function meantWords(pool: Database['pool'], { text }: SearchTerm): Promise<readonly (readonly string[])[] | undefined> {
+export async function meantWords(
+  pool: Database['pool'],
+  { text }: SearchTerm,
+  fewOf?: string,
+): Promise<readonly (readonly string[])[] | undefined> {
   const groups = nearWords(text)
   if (groups.length === 0) return undefined
-  const known = await inTransaction({ pool }, async (client) => {
+  const known = new Set(await (fewOf === undefined ? knownWords(pool, groups.flat()) : knownWordsOfFew(pool, groups.flat(), fewOf)))
+  const meant = groups.map((words) => words.filter((word) => known.has(word)))
+  return meant.every((words) => words.length > 0) ? meant : undefined
+}
+
+function knownWords(pool: Database['pool'], words: readonly string[]): Promise<readonly string[]> {
+  return inTransaction({ pool }, async (client) => {
     // The planner expects each word in many rows, and would read all of them to find out that most are in none.
     await client.query('set local enable_seqscan = off; set local enable_indexscan = off')
     const { rows } = await client.query<{ word: string }>({
@@ -63,12 +74,25 @@ export async function meantWords(pool: Database['pool'], { text }: SearchTerm): 
       text: `select word from unnest($1::text[]) as n(word)
              where numnode(to_tsquery('english', n.word)) = 0
                or exists (select from gallery_entry e where e.words @@ to_tsquery('english', n.word))`,
-      values: [groups.flat()],
+      values: [words],
     })
-    return new Set(rows.map(({ word }) => word))
+    return rows.map(({ word }) => word)
   })
-  const meant = groups.map((words) => words.filter((word) => known.has(word)))
-  return meant.every((words) => words.length > 0) ? meant : undefined
+}
+
+// A word of letters and digits is asked for by one stem, in quotes.
+async function knownWordsOfFew(pool: Database['pool'], words: readonly string[], alias: string): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ word: string }>({
+    name: 'gallery_known_words_of_few',
+    text: `with own as materialized (
+             select distinct unnest(tsvector_to_array(words)) as stem from gallery_entry
+             where account_id = (select account_id from registry_alias where name = $2 and status = 'ACTIVE')
+           )
+           select word from unnest($1::text[]) as n(word) cross join lateral (select to_tsquery('english', n.word) as asked) q
+           where numnode(asked) = 0 or btrim(asked::text, '''') in (select stem from own)`,
+    values: [words, alias],
+  })
+  return rows.map(({ word }) => word)
 }
 
 export function toRepository(row: RepositoryRow): GalleryRepository {

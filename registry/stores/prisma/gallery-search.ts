@@ -97,9 +97,11 @@ async function searchGallery(shared: Shared, search: GallerySearch): Promise<Gal
   const pairs = few ? [] : await pairsOf(pool, term)
   const written = await findMatches(shared, scoped, ['written', term.text], (add) => writtenMatch(term, pairs, add))
   if (written.groups.length > 0) return toResult(pool, written, search, false)
-  const remembered = shared.meant.get(term.text)
-  const { words } = remembered ?? { words: (await meantWords(pool, term)) ?? (await wordsTwoSlipsAway(shared, term)) }
-  if (!remembered) shared.meant.set(term.text, { words })
+  const fewOf = few ? search.alias : undefined
+  const meantKey = JSON.stringify([term.text, fewOf])
+  const remembered = shared.meant.get(meantKey)
+  const { words } = remembered ?? { words: (await meantWords(pool, term, fewOf)) ?? (await wordsTwoSlipsAway(shared, term)) }
+  if (!remembered) shared.meant.set(meantKey, { words })
   const near = words && (await findMatches(shared, scoped, ['near', term.text], (add) => nearMatch(words, add)))
   if (near && near.groups.length > 0) return toResult(pool, near, search, true)
   const [row] = await alikeRows<Omit<Found, 'isEstimate'>>(pool, searchAlike(term.text, search))
