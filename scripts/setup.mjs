@@ -98,6 +98,9 @@ export function generateClient() {
   })
 }
 
+// Stands in each page for everybody, which the server makes of a rendered one.
+const firstTouch = 'dist/first-touch.js'
+
 const programs = { 'dist/server.mjs': 'server/main.ts', 'dist/cli.mjs': 'cli/main.ts' }
 
 // With what they need in one file each, as reading hundreds was most of a start. Left out is what has native parts, and
@@ -124,11 +127,10 @@ function bundleServer() {
       logLevel: 'warning',
     })
   }
-  // It stands in each page for everybody, which the server makes of a rendered one.
   buildSync({
     absWorkingDir: root,
     entryPoints: ['lib/first-touch/script.ts'],
-    outfile: 'dist/first-touch.js',
+    outfile: firstTouch,
     bundle: true,
     format: 'iife',
     target: 'es2020',
@@ -152,7 +154,8 @@ export function buildServer() {
       'tsconfig.json',
       'scripts/setup.mjs',
     ],
-    result: 'dist/server.mjs',
+    // The last one that is made.
+    result: firstTouch,
     work: bundleServer,
   })
 }

@@ -13,8 +13,9 @@ const shownCharsMax = 100_000
 
 /** Sends a request to the gallery's API and shows what it answers. Absent where no script runs. */
 export function TryOperation({ name, example }: { readonly name: string; readonly example: string }) {
+  const [body, setBody] = useState(example)
   const [outcome, setOutcome] = useState<Outcome>()
-  const send = async (body: string) => {
+  const send = async () => {
     setOutcome({ kind: 'waiting' })
     setOutcome(await ask(name, body))
   }
@@ -27,7 +28,7 @@ export function TryOperation({ name, example }: { readonly name: string; readonl
         className="mt-3"
         onSubmit={(event) => {
           event.preventDefault()
-          void send(String(new FormData(event.currentTarget).get('body')))
+          void send()
         }}
       >
         <label htmlFor={`${name}-body`} className="mb-1 block text-13 text-ink-soft">
@@ -35,8 +36,8 @@ export function TryOperation({ name, example }: { readonly name: string; readonl
         </label>
         <textarea
           id={`${name}-body`}
-          name="body"
-          defaultValue={example}
+          value={body}
+          onChange={(event) => setBody(event.target.value)}
           rows={Math.min(12, Math.max(3, example.split('\n').length))}
           spellCheck={false}
           autoCapitalize="none"

@@ -14,7 +14,7 @@ export function PullBar({ command, copied, onCopy }: PullBarProps) {
       <a href="#pull" className="min-w-0 flex-1 truncate font-mono text-13" aria-label="Pull command and its choices">
         {command}
       </a>
-      <Button look="primary" className="needs-script" onClick={onCopy} aria-label="Copy pull command">
+      <Button look="primary" className="needs-script" onClick={onCopy} data-copy-early={command} aria-label="Copy pull command">
         <CopyIcon state={copied} />
         {copied === 'copied' ? 'Copied' : 'Copy'}
       </Button>

@@ -10,5 +10,6 @@ export interface PullChoice {
 
 /** Two of one name, such as two releases of Windows, cannot be told apart by a command: the first is what one would get. */
 export function platformsByName(platforms: readonly PlatformFacts[]): readonly PlatformFacts[] {
-  return platforms.filter(({ name }, index) => platforms.findIndex((other) => other.name === name) === index)
+  const first = new Map(platforms.toReversed().map((platform) => [platform.name, platform]))
+  return platforms.filter((platform) => first.get(platform.name) === platform)
 }

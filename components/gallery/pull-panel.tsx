@@ -111,7 +111,14 @@ export function PullPanel({ alias, name, view, repositoryUri, plainHttp, choices
               Show this command
             </Button>
           </noscript>
-          <Button look="primary" className="needs-script mt-2 w-full" onClick={() => copy(command)} data-copy-key="" aria-keyshortcuts="c">
+          <Button
+            look="primary"
+            className="needs-script mt-2 w-full"
+            onClick={() => copy(command)}
+            data-copy-early={command}
+            data-copy-key=""
+            aria-keyshortcuts="c"
+          >
             <CopyIcon state={copied} />
             {{ idle: copyWords(tool), copied: 'Copied', failed: 'Select the command to copy it' }[copied]}
           </Button>

@@ -37,8 +37,11 @@ export function useSearchForm({ searchTerm, alias, live }: SearchFormOptions): S
   useEarlyInput(() => {
     if (live && input.current?.value.trim() !== searchTerm) show('replace')
   })
-  // Going back, or a link, changes the term. Not while someone types.
+  // Going back, or a link, changes the term. Not while someone types, nor what someone typed before the page was alive.
+  const shown = useRef(searchTerm)
   useEffect(() => {
+    if (shown.current === searchTerm) return
+    shown.current = searchTerm
     if (input.current && document.activeElement !== input.current) input.current.value = searchTerm
   }, [searchTerm])
   useEffect(() => () => clearTimeout(typing.current), [])

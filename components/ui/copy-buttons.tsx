@@ -17,6 +17,8 @@ interface Copied {
 export function CopyButtons() {
   const [last, setLast] = useState<Copied>()
   const copy = useEffectEvent(async (button: HTMLElement) => {
+    // The same news twice is none to a screen reader.
+    setLast(undefined)
     setLast({ button, state: (await copyToClipboard(button.dataset.copy ?? '')) ? 'copied' : 'failed' })
   })
   useEffect(() => {
@@ -49,13 +51,12 @@ export function CopyButtons() {
 // The buttons are no components, so that a page can have hundreds.
 function mark({ button, state }: Copied): () => void {
   const icon = button.querySelector('use')
-  const { title } = button
   const before = icon?.getAttribute('href') ?? ''
   button.title = copyNews[state]
   button.dataset.copyState = state
   icon?.setAttribute('href', state === 'copied' ? '#icon-check' : '#icon-x')
   return () => {
-    button.title = title
+    button.title = button.getAttribute('aria-label') ?? ''
     delete button.dataset.copyState
     icon?.setAttribute('href', before)
   }

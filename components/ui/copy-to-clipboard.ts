@@ -4,12 +4,21 @@
  * @returns whether the browser says it worked.
  */
 export async function copyToClipboard(text: string): Promise<boolean> {
+  if (isCopiedEarly(text)) return true
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
     return copyBySelection(text)
   }
+}
+
+// By the press that brought the page's script, see lib/first-touch/script.ts.
+function isCopiedEarly(text: string): boolean {
+  const { dataset } = document.documentElement
+  const { copied } = dataset
+  delete dataset.copied
+  return copied === text
 }
 
 function copyBySelection(text: string): boolean {

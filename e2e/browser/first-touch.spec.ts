@@ -14,10 +14,24 @@ async function beforeAlive(page: Page, path: string, act: () => Promise<unknown>
   release()
 }
 
-test('a button that was pressed before the script was there is heard', async ({ page, baseURL }) => {
-  await beforeAlive(page, '/harbour/web?tag=1.4.0', () => page.getByRole('button', { name: 'Copy pull command' }).first().click())
+test('a button that was pressed before the script was there is heard, and what it copies is copied at once', async ({ page, baseURL }) => {
+  const command = `docker pull ${new URL(baseURL ?? '').host}/harbour/web:1.4.0`
+  await beforeAlive(page, '/harbour/web?tag=1.4.0', async () => {
+    await page.getByRole('button', { name: 'Copy pull command' }).first().click()
+    await expect.poll(() => clipboard(page)).toBe(command)
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('too late'))
+    })
+  })
   await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
-  expect(await clipboard(page)).toBe(`docker pull ${new URL(baseURL ?? '').host}/harbour/web:1.4.0`)
+  expect(await clipboard(page)).toBe(command)
+})
+
+test('so is one of many', async ({ page }) => {
+  const button = page.getByRole('button', { name: 'Copy code' }).first()
+  await beforeAlive(page, '/harbour/nginx-hello?tab=usage', () => button.click())
+  await expect(button).toHaveAttribute('title', 'Copied')
+  expect(await clipboard(page)).toBe((await page.locator('.markdown pre').first().innerText()).trimEnd())
 })
 
 test('so is a key', async ({ page, baseURL }) => {
@@ -68,7 +82,63 @@ test('what was chosen of a pull stays, and shows', async ({ page }) => {
   await expect(command).toHaveText(/^docker pull --platform linux\/arm64\/v8 .+\/harbour\/nginx-hello:1\.1\.0$/)
 })
 
-test('links and searches are followed without it', async ({ page }) => {
+test('what was typed stays when the field is left', async ({ page }) => {
+  const field = page.getByLabel('Search the gallery')
+  await beforeAlive(page, '/harbour/web', async () => {
+    await field.fill('nginx')
+    await field.blur()
+  })
+  await expect(page.locator('html')).toHaveAttribute('data-alive', '')
+  await expect(field).toHaveValue('nginx')
+})
+
+test('a filter that was ticked counts', async ({ page }) => {
+  await beforeAlive(page, '/?searchTerm=server', () => page.getByRole('checkbox', { name: 'Verified account' }).check())
+  await expect(page).toHaveURL(/searchTerm=server.*verified=verified/)
+})
+
+test('who goes on typing is not taken away by an arrow', async ({ page }) => {
+  const field = page.getByLabel('Search the gallery')
+  await beforeAlive(page, '/?searchTerm=harbour', async () => {
+    await field.focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.type('/web')
+  })
+  await expect(page).toHaveURL('/?searchTerm=harbour%2Fweb')
+  await expect(field).toBeFocused()
+})
+
+test('a page of before an update is loaded anew', async ({ page, complaints }) => {
+  const files = '**/_next/static/**/*.js'
+  await page.route(files, (route) => route.fulfill({ status: 404 }))
+  await page.goto('/harbour/web')
+  const button = page.getByRole('button', { name: 'Copy pull command' }).first()
+  const loaded = page.waitForEvent('load')
+  await button.click()
+  await loaded
+  // It does not help here, and so is done once.
+  await button.click()
+  await page.waitForLoadState('networkidle')
+  await page.unroute(files)
+  await button.click()
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+  complaints.length = 0
+})
+
+test('a page without a connection stays, and tries again', async ({ page, context, complaints }) => {
+  await page.goto('/harbour/web')
+  await context.setOffline(true)
+  const button = page.getByRole('button', { name: 'Copy pull command' }).first()
+  await button.click()
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(false)
+  await button.click()
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+  complaints.length = 0
+})
+
+test('links are followed without it', async ({ page }) => {
   const loaded: string[] = []
   page.on('request', (request) => {
     if (request.resourceType() === 'script') loaded.push(request.url())

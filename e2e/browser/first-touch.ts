@@ -6,7 +6,8 @@ export async function touch(page: Page): Promise<void> {
   await page.evaluate(
     (alive) =>
       new Promise((resolve) => {
-        if (!document.querySelector('script[data-scripts]')) return resolve(undefined)
+        if (document.documentElement.hasAttribute('data-alive') || !document.querySelector('script[data-scripts]'))
+          return resolve(undefined)
         addEventListener(alive, resolve, { once: true })
         document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
       }),

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { attackTexts } from './attack-texts.ts'
+import { touch } from './first-touch.ts'
 import { expect, test } from './gallery.ts'
 import { type BrowserPublisher, openPublisher } from './publishing.ts'
 
@@ -17,6 +18,7 @@ test('no publisher’s text runs anything, in About or in Usage', async ({ page,
     const { address } = await publisher.publish({ aboutText: texts[0]?.text, usageText: texts[1]?.text })
     for (const [tab, { markers = [], attacks = [] } = {}] of [['about', texts[0]] as const, ['usage', texts[1]] as const]) {
       await page.goto(`${address}?tab=${tab}`)
+      await touch(page)
       const words = new Set((await page.locator('.markdown').allInnerTexts()).join(' ').split(/\s+/))
       expect(markers.filter((marker) => !words.has(marker))).toEqual([])
       await tryEverything(page)

@@ -86,6 +86,7 @@ test('axe finds nothing on the page of pulls', async ({ page, request }) => {
 test('the page is no wider than a small phone', async ({ page, request }) => {
   await pull(request, 'harbour/nginx-hello', 'latest', 'arm64')
   await expect.poll(async () => (await todayOf(request, 'TAG')).latest).toBeGreaterThan(0)
+  // No other test opens it, so it is not the page of before the pull.
   await page.goto('/harbour/nginx-hello/-/pulls?by=tag&period=month')
   await page.getByText('The same figures as a table').click()
   await expectToFit(page)

@@ -1,4 +1,3 @@
-import { request } from 'undici'
 import { z } from 'zod'
 import { BackendError } from './backend-error.ts'
 import { readInstance } from './instance.ts'
@@ -20,41 +19,34 @@ export async function callJsonApi<Answer>(
   timeoutMs = usualTimeoutMs,
 ): Promise<Answer> {
   const { endpoint } = readInstance()
-  const url = `${endpoint}/api/${api}/${operation}`
-  const { status, text } = await send(url, input, headers, timeoutMs)
-  const body = readJson(status, text)
-  if (status < 200 || status > 299) throw errorOf(status, body)
+  const response = await send(`${endpoint}/api/${api}/${operation}`, input, headers, timeoutMs)
+  const body = await readJson(response)
+  if (!response.ok) throw errorOf(response.status, body)
   const parsed = answer.safeParse(body)
   if (parsed.success) return parsed.data
   throw new BackendError('unreadable', `${operation} answered in a shape that is not the API's.`, { cause: parsed.error })
 }
 
-async function send(
-  url: string,
-  input: object,
-  headers: Readonly<Record<string, string>>,
-  timeoutMs: number,
-): Promise<{ readonly status: number; readonly text: string }> {
+async function send(url: string, input: object, headers: Readonly<Record<string, string>>, timeoutMs: number): Promise<Response> {
   try {
-    // Not `fetch`, whose streams and Next's watch over it take longer than the rest of a call.
-    const { statusCode, body } = await request(url, {
+    return await fetch(url, {
       method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
+      headers: { ...headers, 'Content-Type': 'application/json' },
       body: JSON.stringify(input),
+      cache: 'no-store',
       signal: AbortSignal.timeout(timeoutMs),
     })
-    return { status: statusCode, text: await body.text() }
   } catch (cause) {
     throw new BackendError('unreachable', `The backend at ${url} did not answer.`, { cause })
   }
 }
 
-function readJson(status: number, text: string): unknown {
+async function readJson(response: Response): Promise<unknown> {
   try {
-    return JSON.parse(text)
+    return await response.json()
   } catch (cause) {
-    const kind = status >= 200 && status <= 299 ? 'unreadable' : 'unreachable'
-    throw new BackendError(kind, `The backend answered ${status} without JSON.`, { cause })
+    const kind = response.ok ? 'unreadable' : 'unreachable'
+    throw new BackendError(kind, `The backend answered ${response.status} without JSON.`, { cause })
   }
 }
 

@@ -28,11 +28,13 @@ export function sealPage(html: Buffer, policy: string, firstTouch: string): Seal
   const hashes = new Set<string>()
   const hash = (content: string) => hashes.add(`'sha256-${createHash('sha256').update(content, 'latin1').digest('base64')}'`)
   const files: string[] = []
+  // What failed is an empty page, until the script draws it.
+  const isEmpty = text.includes('<html id="__next_error__"')
   const kept = text.replace(script, (whole, attributes: string, content: string) => {
     if (!attributes.includes(mark)) return whole
     const src = /[ \t\n\f\r]src="([^"]*)"/.exec(attributes)?.[1]
     if (src === undefined) hash(content.includes(nonce) ? unmarked(content) : content)
-    if (src === undefined || !/[ \t\n\f\r]async\b/.test(attributes)) return whole
+    if (src === undefined || isEmpty || !/[ \t\n\f\r]async\b/.test(attributes)) return whole
     return files.push(src) === 1 ? firstTouchMark : ''
   })
   if (files.length > 0) hash(firstTouch)
