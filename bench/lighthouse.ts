@@ -5,7 +5,7 @@
  */
 
 import { lighthousePages } from '../e2e/browser/gallery-pages.ts'
-import { type LighthouseBrowser, type LighthouseCategory, type LighthouseReport, openLighthouse } from '../e2e/browser/lighthouse-audit.ts'
+import { type LighthouseBrowser, type LighthouseCategory, type LighthouseReport, openLighthouse } from '../e2e/clients/lighthouse-audit.ts'
 import { startProduct } from '../e2e/clients/product.ts'
 
 const slowdown = Number(process.argv.find((argument) => argument.startsWith('--slowdown='))?.split('=')[1] ?? 4)
