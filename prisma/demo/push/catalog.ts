@@ -40,5 +40,6 @@ async function drawLogo(file: string): Promise<Uint8Array | undefined> {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
-  return drawing && sharp(drawing).resize(logoSidePixels, logoSidePixels).png({ palette: true, compressionLevel: 9 }).toBuffer()
+  // The registry draws it anew: a smaller file would only take longer here.
+  return drawing && sharp(drawing).resize(logoSidePixels, logoSidePixels).png().toBuffer()
 }
