@@ -23,7 +23,7 @@ export interface PlatformFacts {
 }
 
 /** The facts of each image once: what the pull panel and the list of tags both show is sent to the browser once, too. */
-export function createImageFacts(now: Date): (image: ImageTag['imageDetail']) => ImageFacts {
+function createImageFacts(now: Date): (image: ImageTag['imageDetail']) => ImageFacts {
   const known = new Map<string, ImageFacts>()
   return (image) => {
     const facts = known.get(image.imageDigest) ?? factsOf(image, now)
