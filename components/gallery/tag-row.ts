@@ -3,7 +3,7 @@ import { type Moment, moment } from '#lib/format/moment.ts'
 import { type ImageFacts, pageImageFacts } from './image-facts.ts'
 import type { TagGroup } from './tag-groups.ts'
 
-/** What the list of tags shows of one image. Plain data: it crosses from the server to the browser, a tenth of what its markup has. */
+/** What the list of tags shows of one image. Plain data: it crosses from the server to the browser, and is much smaller than its markup. */
 export interface TagRow extends Pick<TagGroup, 'digest' | 'tags' | 'aliases' | 'more'> {
   readonly pushed: Moment
   /** To what it is attached, if it is no image itself. */

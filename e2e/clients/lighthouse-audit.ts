@@ -1,7 +1,7 @@
-import net from 'node:net'
 import { chromium } from '@playwright/test'
 import lighthouse, { defaultConfig, type Flags, type Result } from 'lighthouse'
 import { chromiumArguments, chromiumExecutable } from '../../scripts/chromium.mjs'
+import { freePort } from './product.ts'
 
 export type LighthouseCategory = 'performance' | 'accessibility' | 'best-practices' | 'seo'
 
@@ -84,12 +84,4 @@ function isSearch(url: string): boolean {
 
 function foundBy({ displayValue = '', details }: { displayValue?: string; details?: unknown }): string {
   return `${displayValue} ${JSON.stringify(details ?? {}).slice(0, 600)}`.trim()
-}
-
-async function freePort(): Promise<number> {
-  const server = net.createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as net.AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

@@ -58,7 +58,7 @@ const copyNow = async (button: HTMLElement | null) => {
   if (text === undefined) return
   await navigator.clipboard?.writeText(text).then(
     () => {
-      page.dataset.copied = text
+      if (!('alive' in page.dataset)) page.dataset.copied = text
     },
     () => {},
   )
@@ -132,6 +132,8 @@ addEventListener(
     page.dataset.alive = ''
     for (const [type, handler] of Object.entries(handlers)) removeEventListener(type, handler, true)
     for (const event of kept) repeat(event)
+    // What nobody asked for by now is not what is on the clipboard for ever.
+    delete page.dataset.copied
   },
   { once: true },
 )
