@@ -5,6 +5,7 @@ import type { Digest } from '#registry/domain/digest.ts'
 import { limits } from '#registry/domain/limits.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import type { BlobStore } from '#registry/stores/blobs.ts'
+import { createDirectIo } from './direct-io.ts'
 import { hasCode } from './error-codes.ts'
 import { createHeldUploads, hashOf } from './held-uploads.ts'
 import { createLayout, type Layout, prepareLayout } from './layout.ts'
@@ -27,6 +28,7 @@ export async function createFilesystemBlobStore(folder: string): Promise<BlobSto
   const uploads = createUploadFiles(layout)
   const held = createHeldUploads()
   const buffers = createBuffers()
+  const directIo = createDirectIo()
 
   return {
     ...createStoredFiles(layout, uploads),
@@ -69,7 +71,7 @@ export async function createFilesystemBlobStore(folder: string): Promise<BlobSto
           held.put(uploadId, handle, size, hash)
           throw outOfOrder(uploadId, offset, size)
         }
-        const received = await receive({ source, handle, offset: size, hash, bytesMax: limits.layerBytesMax })
+        const received = await receive({ source, file, handle, directIo, offset: size, hash, bytesMax: limits.layerBytesMax })
         if (received.kept) held.put(uploadId, handle, received.size, hash)
         else await discard(handle, file)
         if (received.failure !== undefined) throw received.failure
