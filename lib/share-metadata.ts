@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import { searchRepositories } from './backend/gallery.ts'
 import { readInstance } from './backend/instance.ts'
+import type { GallerySearch } from './gallery-search.ts'
 import { oembedPath, registryFeedPath, registryOpenGraphImagePath, repositoryPages, repositoryPath } from './routes.ts'
 
 interface SharedPage {
@@ -43,4 +45,15 @@ export function sharedMetadata(
     openGraph: { type: 'website', siteName: 'Galleon', title, description, url: canonical, images },
     twitter: { card: 'summary_large_image', title, description, images },
   }
+}
+
+/**
+ * What search engines may keep of a list. Its canonical address is the whole list's; a term that nothing has is whatever the author of a
+ * link wrote, and stays out in any case.
+ */
+export async function searchRobots(search: GallerySearch, alias?: string): Promise<Metadata['robots']> {
+  if (!search.searchTerm) return undefined
+  // The page itself says what failed.
+  const answer = await searchRepositories(search, alias).catch(() => undefined)
+  return answer && answer.totalResults > 0 && !answer.approximate ? undefined : { index: false, follow: true }
 }

@@ -3,9 +3,9 @@ import { FrontPage } from '#components/gallery/front-page.tsx'
 import { ResultList } from '#components/gallery/result-list.tsx'
 import { galleryGraph, StructuredData } from '#components/gallery/structured-data.tsx'
 import { searchRepositories } from '#lib/backend/gallery.ts'
-import { asksForList, gallerySearchQuery, parseGallerySearch } from '#lib/gallery-search.ts'
+import { asksForList, parseGallerySearch } from '#lib/gallery-search.ts'
 import { allRepositoriesPath, homeOpenGraphImagePath } from '#lib/routes.ts'
-import { sharedMetadata } from '#lib/share-metadata.ts'
+import { searchRobots, sharedMetadata } from '#lib/share-metadata.ts'
 
 const title = 'Galleon, a gallery of container images'
 const description = 'Find container images, read about them and pull them. No account needed.'
@@ -16,12 +16,11 @@ export async function generateMetadata({ searchParams }: PageProps<'/'>): Promis
     return { title: { absolute: title }, ...sharedMetadata({ title, description, canonical: '/' }, homeOpenGraphImagePath) }
   }
   const search = parseGallerySearch(query)
-  const plain = gallerySearchQuery(search).size === 0
   return {
     title: search.searchTerm ? `“${search.searchTerm}”` : 'All repositories',
-    alternates: plain ? { canonical: allRepositoriesPath } : undefined,
-    // Every combination of filters is a page of its own; one of them in a search engine is enough.
-    robots: plain ? undefined : { index: false, follow: true },
+    // Every combination of filters is a view of the one list; that one in a search engine is enough.
+    alternates: { canonical: allRepositoriesPath },
+    robots: await searchRobots(search),
   }
 }
 

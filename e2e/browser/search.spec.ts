@@ -153,3 +153,20 @@ test('a registry page says who it is, how much there is, and what verified means
   await page.getByText('What does this mean?').click()
   await expect(page.getByText('has checked who is behind this account')).toBeVisible()
 })
+
+test('search engines keep the whole list, and no words that nothing has', async ({ page, baseURL }) => {
+  const head = async (path: string) => {
+    await page.goto(path)
+    const canonical = await page.locator('link[rel=canonical]').getAttribute('href')
+    const robots = await page.locator('meta[name=robots]').evaluateAll((all) => all.map((meta) => meta.getAttribute('content')))
+    return { canonical, robots }
+  }
+  const everything = `${baseURL}/?sort=popular`
+  expect(await head('/?searchTerm=morse&architectures=ARM+64')).toEqual({ canonical: everything, robots: [] })
+  expect(await head('/?verified=verified&page=2')).toEqual({ canonical: everything, robots: [] })
+  expect(await head('/harbour?searchTerm=web')).toEqual({ canonical: `${baseURL}/harbour`, robots: [] })
+  const keptOut = ['noindex, follow']
+  expect(await head('/?searchTerm=ngnix')).toEqual({ canonical: everything, robots: keptOut })
+  expect(await head('/?searchTerm=cheap+pills')).toEqual({ canonical: everything, robots: keptOut })
+  expect(await head('/harbour?searchTerm=cheap+pills')).toEqual({ canonical: `${baseURL}/harbour`, robots: keptOut })
+})

@@ -48,7 +48,6 @@ async function audit(url: string, categories: readonly LighthouseCategory[], por
     port,
     onlyCategories: [...categories],
     onlyAudits: ['cumulative-layout-shift'],
-    skipAudits: isSearch(url) ? ['is-crawlable'] : [],
     ...(categories.includes('performance') ? { throttling: { ...slowPhone, cpuSlowdownMultiplier: slowdown } } : unhurried),
     logLevel: 'error',
   })
@@ -75,11 +74,6 @@ async function recorded(url: string, flags: Flags, attemptsLeft = 3): Promise<Re
   if (!runtimeError) return run.lhr
   if (runtimeError.code === 'NO_NAVSTART' && attemptsLeft > 1) return recorded(url, flags, attemptsLeft - 1)
   throw new Error(runtimeError.message)
-}
-
-// Searches are kept out of search engines on purpose: there is no end of them, and what they find has pages of its own.
-function isSearch(url: string): boolean {
-  return new URL(url).searchParams.has('searchTerm')
 }
 
 function foundBy({ displayValue = '', details }: { displayValue?: string; details?: unknown }): string {

@@ -36,8 +36,11 @@ export function searchRepositories(search: GallerySearch, alias?: string, maxRes
     architectures: search.architectures.length > 0 ? search.architectures : undefined,
     registryAliasName: alias,
   }
-  return callGallery('searchRepositoryCatalogData', input, searchAnswer)
+  return askSearch(JSON.stringify(input))
 }
+
+// What a page finds says also whether search engines should know it.
+const askSearch = cache((search: string) => callGallery('searchRepositoryCatalogData', JSON.parse(search), searchAnswer))
 
 /** A registry's repositories, the last pushed first. `maxResults` is 1–1000. @throws BackendError */
 export function listUpdatedRepositories(alias: string, maxResults: number): Promise<SearchAnswer> {

@@ -6,16 +6,15 @@ import { ResultList } from '#components/gallery/result-list.tsx'
 import { registryGraph, StructuredData } from '#components/gallery/structured-data.tsx'
 import { findRegistry, searchRepositories } from '#lib/backend/gallery.ts'
 import { readInstance } from '#lib/backend/instance.ts'
-import { gallerySearchQuery, parseGallerySearch } from '#lib/gallery-search.ts'
+import { parseGallerySearch } from '#lib/gallery-search.ts'
 import { isAlias, registryPath } from '#lib/routes.ts'
-import { registryMetadata } from '#lib/share-metadata.ts'
+import { registryMetadata, searchRobots } from '#lib/share-metadata.ts'
 
 type Props = PageProps<'/[alias]'>
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const { found } = await registryOf(params)
+  const { alias: asked, found } = await registryOf(params)
   if (!found) return { title: 'No such publisher', robots: { index: false } }
-  const plain = gallerySearchQuery(parseGallerySearch(await searchParams)).size === 0
   const publisher = found.registryCatalogData.displayName || found.primaryRegistryAliasName
   const alias = found.primaryRegistryAliasName
   const description = `Container images published by ${publisher}.`
@@ -23,7 +22,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
     title: publisher,
     description,
     ...registryMetadata({ title: publisher, description, alias, canonical: registryPath(alias) }),
-    robots: plain ? undefined : { index: false, follow: true },
+    robots: await searchRobots(parseGallerySearch(await searchParams), asked),
   }
 }
 
