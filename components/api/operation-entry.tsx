@@ -1,6 +1,7 @@
 import { CopyButton } from '#components/ui/copy-button.tsx'
 import type { ApiAnswer, ApiMember, ApiOperation } from '#lib/backend/api-document.ts'
 import { describeMember } from './describe-member.ts'
+import { Described } from './described.tsx'
 import { TryOperation } from './try-operation.tsx'
 
 interface OperationEntryProps {
@@ -27,7 +28,11 @@ export function OperationEntry({ operation, server, canTry }: OperationEntryProp
         {summary}
       </h2>
       <p className="mt-1 wrap-anywhere font-mono text-13 text-ink-soft">POST /api/gallery/{operationId}</p>
-      {description && <p className="mt-2 max-w-prose text-14">{description}</p>}
+      {description && (
+        <p className="mt-2 max-w-prose text-14">
+          <Described>{description}</Described>
+        </p>
+      )}
       <Members label={`Members of ${operationId}`} members={request.schema.properties} required={request.schema.required} />
       <h3 className="mt-6 text-14 font-semibold">Example</h3>
       <Sample label={`Copy the curl command of ${operationId}`} text={`curl -d '${example}' ${server}/${operationId}`} />
@@ -90,7 +95,11 @@ function Members({ members, required, label, always = false }: MembersProps) {
             </th>
             <td className="block py-0.5 align-top text-ink-soft sm:table-cell sm:py-1.5">
               {describeMember(member)}
-              {member.description && <span className="block">{member.description}</span>}
+              {member.description && (
+                <span className="block">
+                  <Described>{member.description}</Described>
+                </span>
+              )}
             </td>
           </tr>
         ))}

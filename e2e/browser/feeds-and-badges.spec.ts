@@ -35,6 +35,8 @@ test.describe('without JavaScript', () => {
   test('the API is documented', async ({ page }) => {
     await page.goto('/-/api')
     await expect(page.getByRole('heading', { name: 'Search the gallery' })).toBeVisible()
+    await expect(page.getByRole('main').getByText('facets', { exact: true }).first()).toHaveJSProperty('tagName', 'CODE')
+    await expect(page.getByRole('main')).not.toContainText('`')
     await expect(page.getByText('Try it').first()).toBeHidden()
   })
 })

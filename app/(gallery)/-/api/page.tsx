@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { Described } from '#components/api/described.tsx'
 import { OperationEntry } from '#components/api/operation-entry.tsx'
 import { openapiPath, readApiDocument } from '#lib/backend/api-document.ts'
 import { readInstance } from '#lib/backend/instance.ts'
@@ -16,7 +17,9 @@ export default async function ApiPage() {
   return (
     <>
       <h1 className="text-28 font-semibold tracking-tight">Gallery API</h1>
-      <p className="mt-2 max-w-prose text-ink-soft">{info.description}</p>
+      <p className="mt-2 max-w-prose text-ink-soft">
+        <Described>{info.description}</Described>
+      </p>
       <p className="mt-2 text-14">
         <a href={openapiPath} className="link">
           OpenAPI 3.1 document
