@@ -79,7 +79,7 @@ async function loadDemo(config: Config, { database, context }: Backend): Promise
 /** Keeps `config.workers` of them running; answers how to stop them all and the database after them. */
 function superviseWorkers(config: Config, backend: Backend | undefined): () => Promise<void> {
   let stopping = false
-  cluster.setupPrimary({ execArgv: [...process.execArgv, ...workerArguments] })
+  cluster.setupPrimary({ execArgv: [...workerArguments, ...process.execArgv] })
   const fork = () => cluster.fork(backend ? { DATABASE_URL: backend.database.url } : {})
   fork()
   let everReady = false

@@ -73,6 +73,49 @@ describe('The file system', () => {
     await store.commit(id, digestOf('half'))
   })
 
+  it('keeps a blob from the writes of a host that had been silent and wakes up', async () => {
+    const { store, id, file } = await begin('half')
+    const theirs = `${file}@elsewhere.1.01234567`
+    await fs.rename(file, theirs)
+    const sleeper = await fs.open(theirs, 'r+')
+    const anHourAgo = new Date(Date.now() - 3_600_000)
+    await fs.utimes(theirs, anHourAgo, anHourAgo)
+    await store.commit(id, digestOf('half'))
+    await sleeper.write('HALF', 0)
+    await sleeper.close()
+    const hex = hexOf(digestOf('half'))
+    expect(await fs.readFile(path.join(folder, 'sha256', hex.slice(0, 2), hex), 'utf8')).toBe('half')
+    expect(await fs.readdir(path.join(folder, 'uploads'))).toEqual([])
+  })
+
+  it('leaves an upload of a silent host as it was when there is no room to copy it', async () => {
+    const { store, id, file } = await begin('half')
+    const theirs = `${file}@elsewhere.1.01234567`
+    await fs.rename(file, theirs)
+    const anHourAgo = new Date(Date.now() - 3_600_000)
+    await fs.utimes(theirs, anHourAgo, anHourAgo)
+    vi.spyOn(fs, 'copyFile').mockRejectedValueOnce(new Error('ENOSPC: no space left on device'))
+    await expect(store.commit(id, digestOf('half'))).rejects.toThrow('ENOSPC')
+    vi.restoreAllMocks()
+    expect(await fs.readdir(path.join(folder, 'uploads'))).toEqual([path.basename(theirs)])
+    await store.commit(id, digestOf('half'))
+  })
+
+  it('tells who lost an upload to somebody else while a part arrived, and keeps what the other has', async () => {
+    const { store, id, file } = await begin('half')
+    const source = Readable.from(
+      (async function* () {
+        yield Buffer.from(' and lost')
+        const [mine = ''] = await fs.readdir(path.join(folder, 'uploads'))
+        await fs.rm(path.join(folder, 'uploads', mine))
+        await fs.writeFile(file, 'half and kept')
+      })(),
+    )
+    await expect(store.append(id, 4, source)).rejects.toMatchObject({ kind: 'upload-range-invalid' })
+    expect(await store.uploadSize(id)).toBe(13)
+    await store.commit(id, digestOf('half and kept'))
+  })
+
   it('does not believe a hash kept in memory when the file has grown elsewhere', async () => {
     const { store, id, file } = await begin('seen')
     await fs.appendFile(file, ' unseen')

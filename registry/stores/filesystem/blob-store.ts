@@ -61,22 +61,29 @@ export async function createFilesystemBlobStore(folder: string): Promise<BlobSto
       return (await uploads.locate(uploadId)).size
     },
 
-    append(uploadId, offset, source) {
-      return uploads.claim(uploadId, { ends: false }, async (file) => {
+    async append(uploadId, offset, source) {
+      const opened: { handle?: fs.FileHandle } = {}
+      const work = async (file: string) => {
         const upload = held.take(uploadId) ?? { handle: await fs.open(file, 'r+') }
         const { handle } = upload
+        opened.handle = handle
         const { size } = await handle.stat()
         const hash = hashOf(upload, size)
-        if (offset !== undefined && offset !== size) {
-          held.put(uploadId, handle, size, hash)
-          throw outOfOrder(uploadId, offset, size)
-        }
+        if (offset !== undefined && offset !== size) return { handle, hash, size, failure: outOfOrder(uploadId, offset, size) }
         const received = await receive({ source, file, handle, directIo, offset: size, hash, bytesMax: limits.layerBytesMax })
-        if (received.kept) held.put(uploadId, handle, received.size, hash)
-        else await discard(handle, file)
-        if (received.failure !== undefined) throw received.failure
-        return received.size
+        if (received.kept) return { handle, hash, size: received.size, failure: received.failure }
+        // The system tells once that the disk lost a part: a later sync of the same file would succeed, without those bytes.
+        await fs.unlink(file)
+        throw received.failure
+      }
+      const { handle, hash, size, failure } = await uploads.claim(uploadId, { ends: false }, work).catch(async (error: unknown) => {
+        await opened.handle?.close()
+        throw error
       })
+      // Held only once the claim is given back: who lost it to somebody else has a file that is the upload's no more.
+      held.put(uploadId, handle, size, hash)
+      if (failure !== undefined) throw failure
+      return size
     },
 
     commit(uploadId, digest) {
@@ -119,16 +126,7 @@ async function openBlob(layout: Layout, digest: Digest): Promise<fs.FileHandle> 
   }
 }
 
-// The system tells once that the disk lost a part: a later sync of the same file would succeed, without those bytes.
-async function discard(handle: fs.FileHandle, file: string): Promise<void> {
-  try {
-    await fs.unlink(file)
-  } finally {
-    await handle.close()
-  }
-}
-
-// As there: what a disk failed to sync once, it would confirm the next time.
+// What a disk failed to sync once, it would confirm the next time.
 async function syncOrDiscard(handle: fs.FileHandle, file: string): Promise<void> {
   try {
     await handle.datasync()

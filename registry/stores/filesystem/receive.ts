@@ -2,6 +2,7 @@ import type { Hash } from 'node:crypto'
 import type { FileHandle } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { ServiceError } from '#registry/domain/service-error.ts'
+import { type Batch, cachedBatch, directBatch } from './batches.ts'
 import { type DirectFile, type DirectIo, directBytes } from './direct-io.ts'
 
 // What is gathered before it is written, while as much again may be on its way to the disk.
@@ -10,6 +11,9 @@ const batchBytes = 1 << 20
 const syncBytes = 8 << 20
 // What lies beyond is written past the system's cache. Smaller blobs stay there for the pulls that follow.
 const directFrom = 8 << 20
+
+// How often the file shows that somebody is at it, also while a slow client does not fill a batch.
+const touchMs = 60_000
 
 export interface Reception {
   readonly source: Readable
@@ -37,8 +41,20 @@ export interface Received {
  * was written is being synced. Holds two batches at most. Does not throw for a source that breaks off, see {@link Received.failure}.
  */
 export async function receive(reception: Reception): Promise<Received> {
-  const { source, offset, hash, bytesMax } = reception
   const writer = createBatchWriter(reception)
+  const received = await writeArriving(reception, writer)
+  try {
+    await writer.close()
+    return received
+  } catch (failure) {
+    // Some file systems tell only then that they could not keep a part.
+    return { ...received, kept: false, failure }
+  }
+}
+
+type BatchWriter = ReturnType<typeof createBatchWriter>
+
+async function writeArriving({ source, offset, hash, bytesMax }: Reception, writer: BatchWriter): Promise<Received> {
   let received = offset
   try {
     // The door still has to answer on the connection that the source comes from, so that must outlive an error here.
@@ -56,23 +72,13 @@ export async function receive(reception: Reception): Promise<Received> {
       () => false,
     )
     return { size: received, kept, failure }
-  } finally {
-    await writer.close()
   }
-}
-
-/** What is gathered for one write. */
-interface Batch {
-  readonly length: number
-  /** How many more bytes it takes. */
-  readonly room: number
-  add(bytes: Buffer): void
-  write(position: number): Promise<void>
 }
 
 function createBatchWriter({ file, handle, directIo, offset }: Reception) {
   let position = offset
   let pending: Promise<void> = Promise.resolve()
+  let writtenMs = Date.now()
   let direct: DirectFile | undefined
   let directBatches = 0
   // Ends where a batch past the cache may begin.
@@ -82,7 +88,7 @@ function createBatchWriter({ file, handle, directIo, offset }: Reception) {
 
   const nextBatch = async (): Promise<Batch> => {
     if (position >= directFrom && position % directBytes === 0) direct ??= await directIo.open(file)
-    return direct ? directBatch(direct, direct.buffers[directBatches++ % 2 ? 1 : 0], handle) : cachedBatch(handle, batchBytes)
+    return direct?.usable ? directBatch(direct, direct.buffers[directBatches++ % 2 ? 1 : 0], handle) : cachedBatch(handle, batchBytes)
   }
   // Its error must end the upload: the system tells it once, and the sync of the commit would not hear of it again.
   const startSync = () => {
@@ -101,7 +107,8 @@ function createBatchWriter({ file, handle, directIo, offset }: Reception) {
     // Heard at the next await of `pending`; an error in between must not count as unhandled.
     pending.catch(() => {})
     position += batch.length
-    if (!direct) unsynced += batch.length
+    if (batch.cached) unsynced += batch.length
+    writtenMs = Date.now()
     batch = await nextBatch()
   }
   return {
@@ -112,6 +119,10 @@ function createBatchWriter({ file, handle, directIo, offset }: Reception) {
         rest = rest.subarray(part.length)
         if (batch.room === 0) await flush()
       }
+      const now = Date.now()
+      if (now - writtenMs < touchMs) return
+      writtenMs = now
+      await handle.utimes(new Date(now), new Date(now))
     },
     /** Answers when everything is written. */
     async end(): Promise<void> {
@@ -119,54 +130,10 @@ function createBatchWriter({ file, handle, directIo, offset }: Reception) {
       await pending
       await syncing
     },
-    /** To be called once, after the end. */
+    /** To be called once, after the end. @throws Error when the disk failed. */
     async close(): Promise<void> {
       await pending.catch(() => {})
       await direct?.close()
     },
   }
-}
-
-function cachedBatch(handle: FileHandle, bytesMax: number): Batch {
-  const chunks: Buffer[] = []
-  let length = 0
-  return {
-    get length() {
-      return length
-    },
-    get room() {
-      return bytesMax - length
-    },
-    add(bytes) {
-      chunks.push(bytes)
-      length += bytes.length
-    },
-    write: (position) => writeWhole(handle, chunks, length, position),
-  }
-}
-
-function directBatch(direct: DirectFile, buffer: Buffer, handle: FileHandle): Batch {
-  let length = 0
-  return {
-    get length() {
-      return length
-    },
-    get room() {
-      return buffer.length - length
-    },
-    add(bytes) {
-      bytes.copy(buffer, length)
-      length += bytes.length
-    },
-    async write(position) {
-      const written = await direct.write(buffer.subarray(0, length), position)
-      if (written < length) await writeWhole(handle, [buffer.subarray(written, length)], length - written, position + written)
-    },
-  }
-}
-
-async function writeWhole(handle: FileHandle, chunks: Buffer[], length: number, position: number): Promise<void> {
-  const { bytesWritten } = await handle.writev(chunks, position)
-  // A full disk or a quota cuts a write short before it fails the next one.
-  if (bytesWritten < length) await handle.write(Buffer.concat(chunks).subarray(bytesWritten), 0, null, position + bytesWritten)
 }

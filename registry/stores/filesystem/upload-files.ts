@@ -6,7 +6,7 @@ import { ServiceError } from '#registry/domain/service-error.ts'
 import { hasCode } from './error-codes.ts'
 import type { Layout } from './layout.ts'
 
-// An append that writes nothing for so long has lost its process or its host.
+// An append that writes nothing for so long has lost its host, most likely: a process lets go of a silent client sooner.
 const abandonedMs = 5 * 60 * 1000
 // Who this process is, for the others that use the same folder.
 const owner = { host: os.hostname().replaceAll(/[^A-Za-z0-9-]/g, '-'), pid: process.pid, life: randomUUID().slice(0, 8) }
@@ -22,7 +22,8 @@ export function uploadIdOf(fileName: string): string | undefined {
 
 /**
  * The files of uploads. Whoever works on one claims it by renaming it to a name that says who that is; of two, one
- * succeeds. A claim whose process has died is taken over, again by a rename, so that no crash locks an upload.
+ * succeeds. A claim whose process has died is taken over, again by a rename, so that no crash locks an upload. If it is
+ * not sure that it has died, the upload goes on in a copy: what wakes up late writes to a file that has no name any more.
  */
 export function createUploadFiles(layout: Layout) {
   const fileOf = (uploadId: string) => {
@@ -48,13 +49,26 @@ export function createUploadFiles(layout: Layout) {
     throw unknownUpload(uploadId)
   }
 
-  const isAbandoned = (file: string, changedMs: number): boolean => {
+  const claimantOf = (file: string, changedMs: number): 'alive' | 'dead' | 'silent' => {
     const [host, pid, life] = path.basename(file).split('@')[1]?.split('.') ?? []
-    if (host === owner.host && life === owner.life) return false
-    if (Date.now() - changedMs > abandonedMs) return true
-    if (host !== owner.host) return false
-    // A container's first process has the same number in each of its lives.
-    return Number(pid) === owner.pid || !isAlive(Number(pid))
+    if (host === owner.host) {
+      if (life === owner.life) return 'alive'
+      // A container's first process has the same number in each of its lives.
+      if (Number(pid) === owner.pid || !isAlive(Number(pid))) return 'dead'
+    }
+    return Date.now() - changedMs > abandonedMs ? 'silent' : 'alive'
+  }
+
+  // Under a name as of an upload that nobody knows, so that the collector finds it if this process dies meanwhile.
+  const replaceByCopy = async (file: string, before: string): Promise<void> => {
+    const copy = path.join(layout.uploads, randomUUID())
+    try {
+      await fs.copyFile(file, copy, fs.constants.COPYFILE_FICLONE)
+      await fs.rename(copy, file)
+    } catch (error) {
+      await renamed(file, before)
+      throw error
+    }
   }
 
   const take = async (uploadId: string): Promise<string> => {
@@ -62,10 +76,10 @@ export function createUploadFiles(layout: Layout) {
     const mine = `${waiting}@${owner.host}.${owner.pid}.${owner.life}`
     if (await renamed(waiting, mine)) return mine
     const { file, size, changedMs } = await locate(uploadId)
-    if (file === waiting || isAbandoned(file, changedMs)) {
-      if (await renamed(file, mine)) return mine
-    }
-    throw contested(uploadId, size)
+    const claimant = file === waiting ? 'dead' : claimantOf(file, changedMs)
+    if (claimant === 'alive' || !(await renamed(file, mine))) throw contested(uploadId, size)
+    if (claimant === 'silent') await replaceByCopy(mine, file)
+    return mine
   }
 
   return {
