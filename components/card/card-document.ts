@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { patternOf } from '#components/gallery/repository-pattern.tsx'
 import { artifactKind } from '#lib/artifact.ts'
 import type { ImageTag, Repository } from '#lib/backend/gallery-answers.ts'
-import { logoSource } from '#lib/backend/logo-source.ts'
+import { smallLogoSource } from '#lib/backend/logo-source.ts'
 import { brandColours, markShape, tintIndex } from '#lib/brand-colours.ts'
 import { htmlText } from '#lib/feeds/feed-text.ts'
 import { moment } from '#lib/format/moment.ts'
@@ -87,7 +87,7 @@ function commandOf(repositoryUri: string, { imageTag: tag, imageDetail }: ImageT
 const mark = `<svg class="mark" viewBox="0 0 32 32" role="img" aria-label="Galleon"><path fill="var(--mark)" d="${markShape.sails}"/><path fill="var(--ink)" d="${markShape.hull}"/></svg>`
 
 function picture({ catalogData: { logoUrl }, repository }: Repository): string {
-  if (logoUrl) return `<img class="logo" src="${htmlText(logoSource(logoUrl))}" alt="" width="40" height="40">`
+  if (logoUrl) return `<img class="logo" src="${htmlText(smallLogoSource(logoUrl))}" alt="" width="40" height="40">`
   const { tint, boxes } = patternOf(`${repository.primaryRegistryAliasName}/${repository.repositoryName}`)
   const drawn = boxes.map(({ x, y, width, opacity }) => `<rect x="${x}" y="${y}" width="${width}" height="8" rx="1" opacity="${opacity}"/>`)
   return `<svg class="logo fill-tint-${tintIndex(tint)}" viewBox="-8 -8 56 56" aria-hidden="true"><rect x="-8" y="-8" width="56" height="56" opacity="0.14"/>${drawn.join('')}</svg>`

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { logoSource } from '#lib/backend/logo-source.ts'
+import { smallLogoSource } from '#lib/backend/logo-source.ts'
 import { RepositoryPattern } from './repository-pattern.tsx'
 
 const sizes = { row: 'size-10', page: 'size-14 sm:size-16' } as const
@@ -19,7 +19,7 @@ export function RepositoryLogo({ name, logoUrl, size }: RepositoryLogoProps) {
     // Logos come re-encoded, small and immutable from the backend: there is nothing left to optimise.
     // biome-ignore lint/performance/noImgElement: see above
     <img
-      src={logoSource(logoUrl)}
+      src={smallLogoSource(logoUrl)}
       alt=""
       width={64}
       height={64}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readInstance } from './instance.ts'
-import { logoSource } from './logo-source.ts'
+import { logoSource, smallLogoSource } from './logo-source.ts'
 
 const logoUrl = 'https://gallery.example/-/logo/sha256:ab'
 
@@ -13,6 +13,7 @@ test('by default gallery and backend are one process', () => {
     remote: false,
   })
   expect(logoSource(logoUrl, instance)).toBe('/-/logo/sha256:ab')
+  expect(smallLogoSource(logoUrl, instance)).toBe('/-/logo/sha256:ab?side=128')
 })
 
 test('a backend elsewhere serves its logos itself', () => {
@@ -28,4 +29,5 @@ test('a backend elsewhere serves its logos itself', () => {
     remote: true,
   })
   expect(logoSource(logoUrl, instance)).toBe('https://registry.example/-/logo/sha256:ab')
+  expect(smallLogoSource(logoUrl, instance)).toBe('https://registry.example/-/logo/sha256:ab?side=128')
 })

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { digestOf } from '#registry/domain/digest.ts'
 import { seedPublisher, seedRepository } from '#registry/testing/gallery.ts'
 import { startTestServer, type TestServer } from '#registry/testing/server.ts'
@@ -340,7 +341,27 @@ describe('a logo', () => {
     expect([response.status, response.headers.get('content-length')]).toEqual([200, String(logo.bytes.length)])
   })
 
+  it('is served as small as pages show it to whoever asks so, made once', async () => {
+    const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const
+    const bytes = await sharp({ create: { width: 500, height: 250, channels: 3, background: 'white', noise } })
+      .png()
+      .toBuffer()
+    const digest = digestOf(bytes)
+    await server.context.logos.put({ digest, mediaType: 'image/png', bytes })
+    const find = vi.spyOn(server.context.logos, 'find')
+    for (const _time of ['made', 'kept']) {
+      const small = await get(`${digest}?side=128`)
+      expect(small.headers.get('content-type')).toBe('image/webp')
+      expect(small.headers.get('etag')).toBe(`"${digest}-128"`)
+      expect(await sharp(Buffer.from(await small.arrayBuffer())).metadata()).toMatchObject({ format: 'webp', width: 128, height: 64 })
+    }
+    expect(find).toHaveBeenCalledTimes(1)
+    find.mockRestore()
+  })
+
   it.each([
+    ['another size', `${logo.digest}?side=64`, 404],
+    ['an unknown digest in a size', `${digestOf('unknown')}?side=128`, 404],
     ['an unknown digest', digestOf('unknown'), 404],
     ['no digest', 'sha256:xyz', 404],
     ['a way out', '..%2f..%2fetc%2fpasswd', 404],

@@ -9,7 +9,7 @@ import { setRetryAfter } from '#registry/http/set-retry-after.ts'
 import type { Caller, RequestFacts } from '#registry/operations/operation.ts'
 import { runOperation } from '#registry/operations/run-operation.ts'
 import { serverError, toWireError } from './errors.ts'
-import { answerLogo, logoPath } from './logo.ts'
+import { createLogoAnswerer, logoPath } from './logo.ts'
 import { openapiDocument, openapiName } from './openapi.ts'
 import { findOperation } from './operations.ts'
 import { BodyAborted, readBody } from './read-body.ts'
@@ -31,11 +31,13 @@ const methods = 'POST, OPTIONS'
  * are sent are not looked at, so no stale sign-in stands in a visitor's way.
  */
 export function createGalleryDoor(context: Context): Door {
+  const answerLogo = createLogoAnswerer(context)
   return async (request, response, facts) => {
-    const path = (request.url ?? '').split('?', 1)[0] ?? ''
+    const target = request.url ?? ''
+    const path = target.split('?', 1)[0] ?? ''
     const caller = { principal: anonymous, request: facts }
     try {
-      if (path.startsWith(logoPath)) await answerLogo(request, response, path.slice(logoPath.length), caller, context)
+      if (path.startsWith(logoPath)) await answerLogo(request, response, target.slice(logoPath.length), caller)
       else await answerApi(request, response, path.slice(apiPath.length), caller, context)
     } catch (error) {
       if (error instanceof BodyAborted) response.destroy()
