@@ -13,12 +13,44 @@ export interface Batch {
   write(position: number): Promise<void>
 }
 
-/** Goes through the system's cache; keeps what it is given. */
+/** Goes through the system's cache; holds on to what it is given. */
 export function cachedBatch(handle: FileHandle, bytesMax: number): Batch {
   const chunks: Buffer[] = []
+  return createBatch({
+    bytesMax,
+    cached: true,
+    keep: (bytes) => chunks.push(bytes),
+    async write(length, position) {
+      const { bytesWritten } = await handle.writev(chunks, position)
+      if (bytesWritten < length) await writeWhole(handle, Buffer.concat(chunks).subarray(bytesWritten), position + bytesWritten)
+    },
+  })
+}
+
+/** Goes past the cache, from a buffer of the direct file; what that does not take goes through it. */
+export function directBatch(direct: DirectFile, buffer: Buffer, handle: FileHandle): Batch {
+  return createBatch({
+    bytesMax: directBytes,
+    cached: false,
+    keep: (bytes, at) => bytes.copy(buffer, at),
+    async write(length, position) {
+      const written = await direct.write(buffer.subarray(0, length), position)
+      if (written < length) await writeWhole(handle, buffer.subarray(written, length), position + written)
+    },
+  })
+}
+
+interface BatchKind {
+  readonly bytesMax: number
+  readonly cached: boolean
+  keep(bytes: Buffer, at: number): unknown
+  write(length: number, position: number): Promise<void>
+}
+
+function createBatch({ bytesMax, cached, keep, write }: BatchKind): Batch {
   let length = 0
   return {
-    cached: true,
+    cached,
     get length() {
       return length
     },
@@ -26,35 +58,10 @@ export function cachedBatch(handle: FileHandle, bytesMax: number): Batch {
       return bytesMax - length
     },
     add(bytes) {
-      chunks.push(bytes)
+      keep(bytes, length)
       length += bytes.length
     },
-    async write(position) {
-      const { bytesWritten } = await handle.writev(chunks, position)
-      if (bytesWritten < length) await writeWhole(handle, Buffer.concat(chunks).subarray(bytesWritten), position + bytesWritten)
-    },
-  }
-}
-
-/** Goes past the cache, from a buffer of the direct file; what that does not take goes through it. */
-export function directBatch(direct: DirectFile, buffer: Buffer, handle: FileHandle): Batch {
-  let length = 0
-  return {
-    cached: false,
-    get length() {
-      return length
-    },
-    get room() {
-      return directBytes - length
-    },
-    add(bytes) {
-      bytes.copy(buffer, length)
-      length += bytes.length
-    },
-    async write(position) {
-      const written = await direct.write(buffer.subarray(0, length), position)
-      if (written < length) await writeWhole(handle, buffer.subarray(written, length), position + written)
-    },
+    write: (position) => write(length, position),
   }
 }
 
