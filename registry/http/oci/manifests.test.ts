@@ -84,6 +84,15 @@ describe('pulling a manifest', () => {
     expect(found?.pullCount).toBe(3)
   })
 
+  it('counts a child of an index that is pulled by a tag of its own', async () => {
+    const child = await publisher.pushImage(repository, '1.0-arm64')
+    await put('1.0', index([child]), mediaTypes.ociIndex)
+    for (const reference of ['1.0', child.digest, '1.0-arm64']) await get(reference)
+    await server.context.pulls.flush()
+    const [alias = '', name = ''] = repository.split('/')
+    expect((await server.context.gallery.find(alias, name))?.pullCount).toBe(2)
+  })
+
   it('counts by tag, and by platform in the words of the index', async () => {
     const child = await publisher.pushImage(repository, '')
     const platform = { os: 'linux', architecture: 'arm', variant: 'v7' }

@@ -8,8 +8,8 @@ import { limitPulls } from './limit-pulls.ts'
 import { findRepository, repositoryInput } from './repository-input.ts'
 
 /**
- * The manifest as it was pushed. With `counted` it is a pull, unless it is one of an index's children, whose index was
- * fetched and counted before.
+ * The manifest as it was pushed. With `counted` it is a pull, unless it is one of an index's children asked for by its digest:
+ * its index was fetched and counted before.
  * @throws ServiceError `repository-not-found`, `image-not-found`, `rate-exceeded`.
  * @see OCI distribution specification, "Pulling manifests".
  */
@@ -30,9 +30,11 @@ export const getManifest = defineOperation({
   },
 })
 
-// A client fetches an index by its tag and then a child by its digest: one pull, and only the child tells for where.
+// A client fetches an index by its tag and then a child by its digest: one pull, and only the child tells for where. A child that has
+// a tag of its own, as `1.0-arm64` beside `1.0`, is pulled by that.
 function countPull(repositoryId: string, reference: string, manifest: StoredManifest, { pulls }: Pick<Context, 'pulls'>): void {
   const platform = manifest.platform && platformName(manifest.platform)
-  if (manifest.isIndexChild) pulls.countChild(repositoryId, platform)
-  else pulls.count(repositoryId, { tag: reference.includes(':') ? '' : reference, platform })
+  const tag = reference.includes(':') ? '' : reference
+  if (manifest.isIndexChild && !tag) pulls.countChild(repositoryId, platform)
+  else pulls.count(repositoryId, { tag, platform })
 }
