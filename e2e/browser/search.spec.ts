@@ -39,6 +39,15 @@ test('a slip of the finger is forgiven, and said', async ({ page }) => {
   await expect(page.getByText('No match for “ngnix”. The nearest names:')).toBeVisible()
 })
 
+test('a pasted pull command finds its repository', async ({ page, baseURL }) => {
+  await page.goto('/?sort=popular')
+  const field = page.getByRole('searchbox', { name: 'Search the gallery' })
+  await field.fill(`docker pull ${new URL(baseURL ?? '').host}/harbour/web:latest`)
+  await field.press('Enter')
+  await expect(page.getByRole('main').getByRole('listitem').first().getByRole('link').first()).toHaveText('harbour/web')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('docker pull')
+})
+
 test('filters narrow the list, combine, and are taken back', async ({ page }) => {
   await page.goto('/?sort=popular')
   await page.getByRole('checkbox', { name: 'Verified account' }).check()

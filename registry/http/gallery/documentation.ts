@@ -37,7 +37,7 @@ export const documentation: Readonly<Record<string, Documentation>> = {
   searchRepositoryCatalogData: {
     summary: 'Search the gallery',
     description:
-      'By name, text and publisher, in pages by number or by token. A misspelt term finds what it might have meant, and `approximate` says so. Counts of `facets` are under the other filters; the first answer for a term that very many match has estimates, and `totalIsEstimate` says so. The best 10,000 matches can be paged through; sorted by `NAME`, `UPDATED` or `POPULARITY`, all can.',
+      'By name, text and publisher, in pages by number or by token. A misspelt term finds what it might have meant, and `approximate` says so. A pasted reference, such as `harbour/web:1.2`, or pull command finds its repository. Counts of `facets` are under the other filters; the first answer for a term that very many match has estimates, and `totalIsEstimate` says so. The best 10,000 matches can be paged through; sorted by `NAME`, `UPDATED` or `POPULARITY`, all can.',
     request: { searchTerm: 'nginx', sortConfiguration: { sortKey: 'POPULARITY' }, maxResults: 25, architectures: ['ARM 64'] },
     answer: {
       repositoryCatalogSearchResultList: [found],

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { Context } from '#registry/context.ts'
 import { limits } from '#registry/domain/limits.ts'
+import { repositoryMeant } from '#registry/domain/pasted-reference.ts'
 import { ServiceError } from '#registry/domain/service-error.ts'
 import { paging, text } from '#registry/operations/ecr-public/input-members.ts'
 import { defineOperation, publicRead } from '#registry/operations/operation.ts'
@@ -57,8 +59,8 @@ export type SearchAnswer = z.output<typeof searchAnswer>
 
 /**
  * Searches the gallery by name, text and publisher, in pages by number or by token; a page beyond the end is empty. A
- * misspelt term finds what it might have meant, and the answer says so. By best match, only so many results can be paged
- * through; the other orders have no such end.
+ * misspelt term finds what it might have meant, and the answer says so; a pasted reference finds its repository. By best
+ * match, only so many results can be paged through; the other orders have no such end.
  * @see User guide, "Using the Gallery".
  */
 export const searchRepositoryCatalogData = defineOperation({
@@ -70,7 +72,7 @@ export const searchRepositoryCatalogData = defineOperation({
   answer: searchAnswer,
   resource: () => ({ type: 'any' }),
   async run(request, _caller, context): Promise<SearchAnswer> {
-    const search = toSearch(request)
+    const search = toSearch(request, context)
     const scope = { operation: 'searchRepositoryCatalogData', query: search }
     const { limit, after = '0' } = toPageRequest(request, scope, context)
     const offset = request.page === undefined ? Number(after) : (request.page - 1) * limit
@@ -94,8 +96,9 @@ function refuseDeepRanking({ searchTerm, sort }: Pick<GallerySearch, 'searchTerm
 }
 
 // All that a token of this list is bound to: everything but where a page begins and how long it is.
-function toSearch(request: Input): Omit<GallerySearch, 'limit' | 'offset'> {
-  const { searchTerm, sortConfiguration, verified, operatingSystems, architectures, registryAliasName: alias } = request
+function toSearch(request: Input, { config }: Pick<Context, 'config'>): Omit<GallerySearch, 'limit' | 'offset'> {
+  const { sortConfiguration, verified, operatingSystems, architectures, registryAliasName: alias } = request
+  const searchTerm = repositoryMeant(request.searchTerm, [config.registryHost, new URL(config.origin).host])
   return {
     searchTerm,
     verifiedOnly: verified,
