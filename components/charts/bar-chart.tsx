@@ -13,7 +13,8 @@ interface BarChartProps {
 const height = 176
 const above = 8
 const below = 26
-const labelsMax = 6
+// Six of "30 Nov" touch each other on a phone.
+const labelsMax = 5
 
 /** Bars over a line of dates, with an axis; drawn by the server, and as wide as there is room. */
 export function BarChart({ bars, label, lastIsOpen = false }: BarChartProps) {
