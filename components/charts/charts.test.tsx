@@ -32,11 +32,10 @@ describe('a bar chart', () => {
     expect(html).toContain('role="img" aria-label="Pulls of thirty days"')
     expect(heights(html)).toHaveLength(30)
     expect(html.match(/>day \d+<\/text>/g)).toEqual([
-      '>day 4</text>',
-      '>day 9</text>',
-      '>day 14</text>',
-      '>day 19</text>',
-      '>day 24</text>',
+      '>day 5</text>',
+      '>day 11</text>',
+      '>day 17</text>',
+      '>day 23</text>',
       '>day 29</text>',
     ])
   })
