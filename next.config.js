@@ -1,3 +1,5 @@
+import { registryPages, repositoryPages } from './lib/own-pages.js'
+
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   // A page's own address is what the form behind the colour scheme and a publisher's statistics may see, no more.
@@ -10,24 +12,8 @@ const securityHeaders = [
 const unframed = { source: '/((?!.+/-/card$).*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] }
 
 // No component of a repository's name is just `-`: what follows one is a page of ours about the repository or registry.
-const repositoryPages = [
-  'tags/:tag',
-  'images/:digest',
-  'images/:digest/manifest.json',
-  'compare',
-  'compare/:from/:to',
-  'pulls',
-  'pulls.csv',
-  'badges',
-  'badge/:file',
-  'feed.atom',
-  'card',
-  'og.png',
-  'report',
-]
 // Where the components of a name could be taken for parts of another page.
 const destinations = { compare: 'compare-form', 'images/:digest/manifest.json': 'manifest/:digest' }
-const registryPages = ['feed.atom', 'og.png']
 const rewrites = [
   // Where browsers look before they have read a page.
   { source: '/favicon.ico', destination: '/icon.svg' },

@@ -1,12 +1,13 @@
-import { Lost } from '#components/gallery/lost.tsx'
+import type { Metadata } from 'next'
+import { LostPage } from '#components/gallery/lost.tsx'
 import GalleryLayout from './(gallery)/layout.tsx'
+
+export const metadata: Metadata = { title: 'Not found' }
 
 export default function NotFound() {
   return (
     <GalleryLayout>
-      <Lost title="There is nothing at this address">
-        Repositories are at /publisher/name, publishers at /publisher. The search above finds both.
-      </Lost>
+      <LostPage />
     </GalleryLayout>
   )
 }

@@ -22,6 +22,15 @@ export function Lost({ title, children }: LostProps) {
   )
 }
 
+/** Stands where no page can be. */
+export function LostPage() {
+  return (
+    <Lost title="There is nothing at this address">
+      Repositories are at /publisher/name, publishers at /publisher. The search above finds both.
+    </Lost>
+  )
+}
+
 /** Stands where a repository's page would. */
 export function LostRepository() {
   return (

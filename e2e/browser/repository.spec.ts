@@ -111,3 +111,21 @@ test('what is not there says so', async ({ page, complaints }) => {
   expect(complaints.every((complaint) => complaint.includes('404'))).toBe(true)
   complaints.length = 0
 })
+
+test('what is not there has the status and the title of that, under any address', async ({ page, complaints }) => {
+  const missing = {
+    '/harbour/no-such-thing': 'There is no such repository',
+    '/no-such-publisher': 'There is no such publisher',
+    '/harbour/web/-/no-such-page': 'There is nothing at this address',
+    '/harbour/-/no-such-page': 'There is nothing at this address',
+    '/-/no-such-page': 'There is nothing at this address',
+  }
+  for (const [path, heading] of Object.entries(missing)) {
+    const response = await page.goto(path)
+    expect(response?.status(), path).toBe(404)
+    await expect(page).toHaveTitle('Not found · Galleon')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+  }
+  // A browser complains of each.
+  complaints.length = 0
+})

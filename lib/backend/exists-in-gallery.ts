@@ -1,4 +1,5 @@
 import { decodedSegment } from '#lib/image-reference.ts'
+import { otherPages, registryPages, repositoryPages } from '#lib/own-pages.js'
 import { isConsolePath, isPublicFile, type PageSubject, pageSubject } from '#lib/routes.ts'
 import { findRegistry, findRepository } from './gallery.ts'
 import { imageExists } from './image.ts'
@@ -9,10 +10,10 @@ import { imageExists } from './image.ts'
  */
 export async function isMissingFromGallery(pathname: string): Promise<boolean> {
   // Next itself answers for these, and files for themselves.
-  if (pathname === '/' || pathname.startsWith('/-/') || isConsolePath(pathname)) return false
-  if (isFile.test(pathname) || isPublicFile(pathname)) return false
+  if (pathname === '/' || isConsolePath(pathname) || isFile.test(pathname) || isPublicFile(pathname)) return false
+  if (pathname.startsWith('/-/')) return !otherPages.includes(pathname.split('/')[2] ?? '')
   const subject = pageSubject(pathname)
-  if (!subject) return true
+  if (!subject || !isOurs(subject)) return true
   try {
     return !(await exists(subject))
   } catch {
@@ -20,7 +21,14 @@ export async function isMissingFromGallery(pathname: string): Promise<boolean> {
   }
 }
 
-const isFile = /^\/[^/]+\.(?:txt|xml)$|^\/_next\//
+const isFile = /^\/(?:robots\.txt|sitemap\.xml)$|^\/_next\//
+
+// Whether there is such a page about a registry or repository at all.
+function isOurs({ name, page }: PageSubject): boolean {
+  if (!page) return true
+  const patterns = (name ? repositoryPages : registryPages).map((pattern) => pattern.split('/'))
+  return patterns.some((parts) => parts.length === page.length && parts.every((part, at) => part.startsWith(':') || part === page[at]))
+}
 
 async function exists({ alias, name, page }: PageSubject): Promise<boolean> {
   if (!name) return (await findRegistry(alias)) !== undefined

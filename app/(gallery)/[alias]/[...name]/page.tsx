@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
 import { pageImageFacts } from '#components/gallery/image-facts.ts'
-import { LostRepository } from '#components/gallery/lost.tsx'
+import { LostPage, LostRepository } from '#components/gallery/lost.tsx'
 import type { PullChoice } from '#components/gallery/pull-choice.ts'
 import { PullPanel } from '#components/gallery/pull-panel.tsx'
 import { ReportLink } from '#components/gallery/report-link.tsx'
@@ -49,7 +49,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 /** A repository under any active alias of its registry: what it is, how to use it, its tags, how to pull it. */
 export default async function RepositoryPage({ params, searchParams }: Props) {
   const { alias, name, found } = await repositoryOf(params)
-  if (!found) return <LostRepository />
+  // What follows a component that is just `-` would be a page of ours.
+  if (!found) return [alias, ...name.split('/')].includes('-') ? <LostPage /> : <LostRepository />
   const view = parseRepositoryView(await searchParams)
   const tab = view.tab ?? 'about'
   const { choices, totalTags } = await pullChoices(alias, name, view.tag, found.repository.preferredTag)
