@@ -4,6 +4,10 @@ import { asksForList, gallerySearchQuery, parseGallerySearch } from './gallery-s
 const everything = { searchTerm: '', verified: false, operatingSystems: [], architectures: [], sort: 'popular', page: 1 }
 
 describe('the state of a search in the URL', () => {
+  test('has no null character, which no search could have', () => {
+    expect(parseGallerySearch({ searchTerm: 'web\0 \0' }).searchTerm).toBe('web')
+  })
+
   test('has the written form of the gallery', () => {
     const query = new URLSearchParams(
       'searchTerm=nginx&page=2&verified=verified&operatingSystems=Linux&architectures=ARM+64&architectures=x86',

@@ -74,9 +74,9 @@ export function countFilters(search: GallerySearch): number {
   return Number(search.verified) + search.operatingSystems.length + search.architectures.length
 }
 
-/** The first of a parameter's values, or an empty text. */
+/** The first of a parameter's values, or an empty text. Without null characters, which no text of the backend may have. */
 export function single(value: string | string[] | undefined): string {
-  return (Array.isArray(value) ? value[0] : value) ?? ''
+  return ((Array.isArray(value) ? value[0] : value) ?? '').replaceAll('\0', '')
 }
 
 function several(value: string | string[] | undefined, known: readonly string[]): readonly string[] {

@@ -41,6 +41,7 @@ export async function prepareWebApp(config: Config, { dev, endpoint, sessionKey,
     const { sourceIp, secure = false } = readClient(request, config.trustedProxies)
     request.headers[visitorHeader] = sourceIp
     request.headers[visitorSecureHeader] = String(secure)
+    if (!isReadable(request.url)) request.url = nowhere
     return render(request, response)
   }
   return {
@@ -48,6 +49,17 @@ export async function prepareWebApp(config: Config, { dev, endpoint, sessionKey,
     handle: dev ? handle : createPageDoor({ webApp: handle, firstTouch: readFirstTouch(), backend }),
     attach: (server) => void (dev && server.on('upgrade', app.getUpgradeHandler())),
     close: () => app.close(),
+  }
+}
+
+// Next fails at a path such as `/%ff`, which stands for no text. To visitors it is one more address that leads nowhere.
+const nowhere = '/-/nowhere'
+function isReadable(url = ''): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '')
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -119,6 +119,8 @@ test('what is not there has the status and the title of that, under any address'
     '/harbour/web/-/no-such-page': 'There is nothing at this address',
     '/harbour/-/no-such-page': 'There is nothing at this address',
     '/-/no-such-page': 'There is nothing at this address',
+    '/%ff': 'There is nothing at this address',
+    '/harbour/web/-/tags/%': 'There is nothing at this address',
   }
   for (const [path, heading] of Object.entries(missing)) {
     const response = await page.goto(path)
