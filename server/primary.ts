@@ -15,9 +15,6 @@ import { say, step } from './progress.ts'
 const restartDelayMs = 1000
 const stopTimeoutMs = 15_000
 const readyTimeoutMs = 60_000
-// The whole heap is collected when it has doubled, as Go does it. V8 counts what arrives of a layer as heap, and for a small one would
-// begin at every 64 MiB of it: a third of the processor's time of a push.
-const workerArguments = ['--heap-growing-percent=100']
 
 /** Brings up the database, makes it this version's, then supervises the workers until it is told to stop. */
 export async function runPrimary(config: Config): Promise<void> {
@@ -79,7 +76,6 @@ async function loadDemo(config: Config, { database, context }: Backend): Promise
 /** Keeps `config.workers` of them running; answers how to stop them all and the database after them. */
 function superviseWorkers(config: Config, backend: Backend | undefined): () => Promise<void> {
   let stopping = false
-  cluster.setupPrimary({ execArgv: [...workerArguments, ...process.execArgv] })
   const fork = () => cluster.fork(backend ? { DATABASE_URL: backend.database.url } : {})
   fork()
   let everReady = false

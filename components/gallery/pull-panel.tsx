@@ -13,6 +13,7 @@ import { PullFacts } from './pull-facts.tsx'
 import { PlatformSelect, TagSelect } from './pull-selects.tsx'
 import { copyWords, rememberTool, ToolLinks } from './pull-tools.tsx'
 import { useEarlyInput } from './use-early-input.ts'
+import { useFollowedLinks } from './use-followed-links.ts'
 
 interface PullPanelProps {
   readonly alias: string
@@ -43,6 +44,7 @@ export function PullPanel({ alias, name, view, repositoryUri, plainHttp, choices
   const [pinned, setPinned] = useState(view.pin ?? false)
   const [wishedPlatform, setWishedPlatform] = useState(view.platform)
   const [copied, copy] = useCopy()
+  const writing = useRef<ReturnType<typeof setTimeout>>(undefined)
   const choice = choices.find((one) => one.tag === tag) ?? choices[0]
   const tool = chooseTool(choice.image.kind, wish)
   const platforms = platformsByName(choice.image.platforms)
@@ -60,8 +62,15 @@ export function PullPanel({ alias, name, view, repositoryUri, plainHttp, choices
     if (change.platform !== undefined) setWishedPlatform(change.platform)
     // A moment later: what was chosen early comes before the router listens, which makes links of what the address says.
     const path = pathWith(change)
-    setTimeout(() => history.replaceState(null, '', path))
+    clearTimeout(writing.current)
+    writing.current = setTimeout(() => history.replaceState(null, '', path))
   }
+  // A link that is followed in that moment leads elsewhere. If it leads back to where the address was, that does not tell of it.
+  useFollowedLinks((link) => {
+    clearTimeout(writing.current)
+    const linked = link.pathname === location.pathname && new URLSearchParams(link.search).get('tag')
+    if (linked) setTag(linked)
+  })
   const form = useRef<HTMLFormElement>(null)
   useEarlyInput(() => {
     if (!form.current) return
