@@ -7,8 +7,9 @@ export function printRecord(record: Row, json = false): void {
   process.stdout.write(`${json ? JSON.stringify(record, null, 2) : lines.join('\n')}\n`)
 }
 
-/** Many things: a JSON array, or a table. */
+/** Many things: a JSON array, or a table, or a word when there are none. */
 export function printTable(rows: readonly Row[], json = false): void {
   if (json) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`)
+  else if (rows.length === 0) process.stdout.write('None.\n')
   else console.table(rows)
 }

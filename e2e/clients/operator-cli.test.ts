@@ -133,6 +133,7 @@ describe('bin/galleon beside a running server', () => {
       resolved: expect.stringMatching(/^20/),
     })
     expect(await galleon('report', 'list')).toEqual([])
+    expect(await galleonText('report', 'list')).toBe('None.\n')
     expect(await galleon('report', 'list', '--all')).toMatchObject([{ id: reportId, note }])
     expect(await galleon('report', 'show', reportId)).toMatchObject({ id: reportId, note })
   })
