@@ -1,4 +1,4 @@
-import { registryPages, repositoryPages } from './lib/own-pages.js'
+import { registryPagePaths, repositoryPagePaths } from './lib/own-pages.js'
 
 const securityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -17,11 +17,11 @@ const destinations = { compare: 'compare-form', 'images/:digest/manifest.json': 
 const rewrites = [
   // Where browsers look before they have read a page.
   { source: '/favicon.ico', destination: '/icon.svg' },
-  ...repositoryPages.map((page) => ({
+  ...repositoryPagePaths.map((page) => ({
     source: `/:alias/:name+/-/${page}`,
     destination: `/-/repository/:alias/${destinations[page] ?? page}/:name+`,
   })),
-  ...registryPages.map((page) => ({ source: `/:alias/-/${page}`, destination: `/-/registry/:alias/${page}` })),
+  ...registryPagePaths.map((page) => ({ source: `/:alias/-/${page}`, destination: `/-/registry/:alias/${page}` })),
 ]
 
 /** @type {import('next').NextConfig} */

@@ -1,7 +1,7 @@
 // What may follow `/-/` in a path, `:name` for any one component. Read by Next's configuration too, which takes no TypeScript.
 
 /** Of pages about a repository. */
-export const repositoryPages = [
+export const repositoryPagePaths = [
   'tags/:tag',
   'images/:digest',
   'images/:digest/manifest.json',
@@ -18,7 +18,7 @@ export const repositoryPages = [
 ]
 
 /** Of pages about a registry. */
-export const registryPages = ['feed.atom', 'og.png']
+export const registryPagePaths = ['feed.atom', 'og.png']
 
-/** Of pages about neither; what they are about may be named after them. */
-export const otherPages = ['api', 'colour-scheme', 'oembed', 'og.png', 'sitemap', 'repository', 'registry']
+/** Of all other pages, what they begin with. */
+export const otherPagePaths = ['api', 'colour-scheme', 'oembed', 'og.png', 'sitemap', 'repository', 'registry']

@@ -4,7 +4,7 @@ import ReactMarkdown, { type Components } from 'react-markdown'
 const code = ['code']
 const components: Components = { code: ({ children }) => <code className="wrap-anywhere font-mono">{children}</code> }
 
-/** A description of the OpenAPI document, which are CommonMark, as text within a line. */
+/** A description in the OpenAPI document, which are in CommonMark there, as text within a line. */
 export function Described({ children }: { readonly children: string }) {
   return (
     <ReactMarkdown allowedElements={code} unwrapDisallowed components={components}>

@@ -1,5 +1,5 @@
 import { decodedSegment } from '#lib/image-reference.ts'
-import { otherPages, registryPages, repositoryPages } from '#lib/own-pages.js'
+import { otherPagePaths, registryPagePaths, repositoryPagePaths } from '#lib/own-pages.js'
 import { isConsolePath, isPublicFile, type PageSubject, pageSubject } from '#lib/routes.ts'
 import { findRegistry, findRepository } from './gallery.ts'
 import { imageExists } from './image.ts'
@@ -11,7 +11,7 @@ import { imageExists } from './image.ts'
 export async function isMissingFromGallery(pathname: string): Promise<boolean> {
   // Next itself answers for these, and files for themselves.
   if (pathname === '/' || isConsolePath(pathname) || isFile.test(pathname) || isPublicFile(pathname)) return false
-  if (pathname.startsWith('/-/')) return !otherPages.includes(pathname.split('/')[2] ?? '')
+  if (pathname.startsWith('/-/')) return !otherPagePaths.includes(pathname.split('/')[2] ?? '')
   const subject = pageSubject(pathname)
   if (!subject || !isOurs(subject)) return true
   try {
@@ -23,10 +23,14 @@ export async function isMissingFromGallery(pathname: string): Promise<boolean> {
 
 const isFile = /^\/(?:robots\.txt|sitemap\.xml)$|^\/_next\//
 
+const patternsOf = (paths: readonly string[]) => paths.map((path) => path.split('/'))
+const repositoryPatterns = patternsOf(repositoryPagePaths)
+const registryPatterns = patternsOf(registryPagePaths)
+
 // Whether there is such a page about a registry or repository at all.
 function isOurs({ name, page }: PageSubject): boolean {
   if (!page) return true
-  const patterns = (name ? repositoryPages : registryPages).map((pattern) => pattern.split('/'))
+  const patterns = name ? repositoryPatterns : registryPatterns
   return patterns.some((parts) => parts.length === page.length && parts.every((part, at) => part.startsWith(':') || part === page[at]))
 }
 

@@ -66,7 +66,7 @@ export function createUploadFiles(layout: Layout) {
       await fs.copyFile(file, copy, fs.constants.COPYFILE_FICLONE)
       await fs.rename(copy, file)
     } catch (error) {
-      await renamed(file, before)
+      await Promise.all([renamed(file, before), fs.rm(copy, { force: true })])
       throw error
     }
   }
